@@ -1,0 +1,23 @@
+"""The one frozen set of options, built at the edge and passed down."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of a run. Whatever changes the answer stands in `fingerprint`."""
+
+    max_bytes: int = 100_000_000  # of one file, after decompression
+    max_text: int = 2_000_000  # code points of one document; a longer one is refused
+    key_cap: int = 200  # things that one key may bring together before the key says too little
+    story_days: int = 7  # reports of one happening lie at most so far apart
+    dozens: tuple[int, int] = (24, 99)  # what `dozens` means; hundreds and thousands scale it
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+
+    @property
+    def fingerprint(self) -> str:
+        """What a stored answer depends on besides its documents."""
+        return f"{self.key_cap}:{self.story_days}:{self.dozens}"
