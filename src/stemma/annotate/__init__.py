@@ -1,1 +1,50 @@
-"""TODO"""
+"""Turns pages into annotated pages: each annotator lays its layers over what stands already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import entry_points
+
+from stemma.annotate.annotator import Annotator
+from stemma.annotate.pages import pages_of
+from stemma.annotate.sentences import SentenceAnnotator
+from stemma.errors import UsageError
+from stemma.types import Page
+
+__all__ = ["ANNOTATORS", "Annotator", "annotate", "available", "pages_of"]
+
+GROUP = "stemma.annotators"  # the entry-point group of plug-ins
+
+ANNOTATORS: tuple[Annotator, ...] = (SentenceAnnotator(),)
+
+
+def available() -> tuple[Annotator, ...]:
+    """Return the built-in annotators and after them the installed plug-ins, by name."""
+    plugins = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return (*ANNOTATORS, *(point.load()() for point in plugins))
+
+
+def annotate(pages: Iterable[Page], annotators: Sequence[Annotator] = ANNOTATORS) -> tuple[Page, ...]:
+    """Return the pages with the layers of these annotators, run in the order given.
+
+    Raises UsageError where an annotator would run before one that provides a layer it requires.
+    """
+    check_order(annotators)
+    done = tuple(pages)
+    for annotator in annotators:
+        added = annotator.annotate(done)
+        done = tuple(page.with_annotations(new) for page, new in zip(done, added, strict=True))
+    return done
+
+
+def check_order(annotators: Sequence[Annotator]) -> None:
+    """Raise UsageError unless every required layer is provided by an earlier annotator."""
+    provided: set[str] = set()
+    for annotator in annotators:
+        missing = [layer for layer in annotator.requires if layer not in provided]
+        if missing:
+            raise UsageError(
+                f"annotator {annotator.name!r} needs the layer {missing[0]!r}, which none before it provides: "
+                "put one that provides it earlier"
+            )
+        provided.update(annotator.provides)

@@ -1,1 +1,25 @@
-"""TODO"""
+"""Turns a document's annotated pages into its reading: what is said in it, all in raw spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.types import Annotation, Document, Page, Reading, Time
+
+__all__ = ["extract"]
+
+_KEPT = ("sentence", "time", "quantity", "quotation")
+
+
+def extract(document: Document, pages: Sequence[Page]) -> Reading:
+    """Return the reading of a document from its pages, annotated."""
+    return Reading(document, annotations=tuple(a for page in pages for a in _kept(page)))
+
+
+def _kept(page: Page) -> list[Annotation]:
+    """Return the page's annotations that stay, in raw spans and without values that hold page spans."""
+    return [
+        Annotation(a.kind, page.raw(a.span), a.by, a.label, a.value if isinstance(a.value, Time) else None)
+        for kind in _KEPT
+        for a in page.layer(kind)
+    ]
