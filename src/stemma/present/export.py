@@ -1,0 +1,288 @@
+"""Turns a case into JSON lines, the same bytes for the same case."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from stemma.offsets import Span
+from stemma.present.view import View
+from stemma.types import (
+    Difference,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Figure,
+    Locus,
+    NameForm,
+    Origin,
+    Outlet,
+    Part,
+    Ref,
+    Refusal,
+    Reuse,
+    Statement,
+    Story,
+    Time,
+)
+
+JSON = dict[str, Any]
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def export(view: View) -> Iterator[str]:
+    """Yield one JSON object a line (without line ends), as docs/data-model.md describes them.
+
+    Types stand in a fixed order. Documents go by path, what stands in one document by its place
+    there, everything else by id, so that the order of adding leaves no trace.
+    """
+    documents = sorted((d.path, d.id, _line(document_json(d))) for d in view.documents())
+    rank = {id: n for n, (_, id, _) in enumerate(documents)}
+    yield from (line for _, _, line in documents)
+    yield from _sorted(view.entities(), lambda x: (x.id,), entity_json)
+    yield from _sorted(view.events(), lambda x: (x.id,), event_json)
+    yield from _sorted(view.statements(), lambda x: (rank[x.document], x.content, x.id), statement_json)
+    yield from _sorted(view.figures(), lambda x: (rank[x.document], x.span, x.id), figure_json)
+    yield from _sorted(view.differences(), lambda x: (x.id,), difference_json)
+    yield from _sorted(view.origins(), lambda x: (rank[x.document], x.name, x.id), origin_json)
+    yield from _sorted(view.reuse(), lambda x: (x.id,), reuse_json)
+    yield from _sorted(view.stories(), lambda x: (x.id,), story_json)
+    yield from _sorted(view.refusals(), lambda x: (x.path, x.stage, x.reason), refusal_json)
+
+
+def _sorted(things: Iterable[Any], key: Callable[[Any], Any], record: Callable[[Any], JSON]) -> Iterator[str]:
+    """Yield the lines of things in the key's order; lines are kept rather than things, being smaller."""
+    rows = sorted((key(thing), _line(record(thing))) for thing in things)
+    return (line for _, line in rows)
+
+
+def _line(record: JSON) -> str:
+    """Return the record as one line; a lone surrogate is escaped, since UTF-8 has no bytes for it."""
+    line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+
+
+# --- one function a type --------------------------------------------------------------------
+
+
+def document_json(document: Document) -> JSON:
+    """Return a document without its text, which stays in the file that `path` names."""
+    record: JSON = {
+        "type": "document",
+        "id": document.id,
+        "path": document.path,
+        "media_type": document.media_type,
+        "sha256": document.sha256,
+        "url": document.url,
+        "outlet": _outlet(document.outlet),
+        "title": document.title,
+        "title_span": span_json(document.title_span),
+        "authors": list(document.authors),
+        "published": time_json(document.published),
+        "updated": time_json(document.updated),
+        "language": document.language,
+        "removed": [{**_place(r.span), "reason": r.reason} for r in document.removed],
+    }
+    if len(document.parts) > 1:
+        record["parts"] = [_part(p) for p in document.parts]
+    return record | {"notices": list(document.notices), "fields": dict(sorted(document.fields.items()))}
+
+
+def entity_json(entity: Entity) -> JSON:
+    """Return an entity with every place where it is named, described or meant."""
+    return {
+        "type": "entity",
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": [_form(n) for n in entity.names],
+        "roles": [_form(r) for r in entity.roles],
+        "links": dict(sorted(entity.links.items())),
+        "references": [locus_json(x) for x in entity.references],
+    }
+
+
+def event_json(event: Event) -> JSON:
+    """Return a happening with its mentions."""
+    return {
+        "type": "event",
+        "id": event.id,
+        "label": event.label,
+        "category": event.category,
+        "actors": [ref_json(r) for r in event.actors],
+        "recipients": [ref_json(r) for r in event.recipients],
+        "place": ref_json(event.place),
+        "time": time_json(event.time),
+        "status": event.status,
+        "mentions": [_event_mention(m) for m in event.mentions],
+    }
+
+
+def statement_json(statement: Statement) -> JSON:
+    """Return a statement with its speaker and the hands it came through."""
+    return {
+        "type": "statement",
+        "id": statement.id,
+        "document": statement.document,
+        "content": span_json(statement.content),
+        "text": statement.text,
+        "speaker": ref_json(statement.speaker),
+        "cue": span_json(statement.cue),
+        "kind": statement.kind,
+        "via": [{"name": v.name, "entity": v.ref.entity, **_place(v.ref.span)} for v in statement.via],
+        "made": time_json(statement.made),
+        "status": statement.status,
+    }
+
+
+def figure_json(figure: Figure) -> JSON:
+    """Return a figure with who gives it and the series it belongs to."""
+    return {
+        "type": "figure",
+        "id": figure.id,
+        "document": figure.document,
+        **_place(figure.span),
+        "text": figure.text,
+        "low": figure.low,
+        "high": figure.high,
+        "hedge": figure.hedge,
+        "unit": figure.unit,
+        "what": figure.what,
+        "what_span": span_json(figure.what_span),
+        "holder": ref_json(figure.holder),
+        "as_of": time_json(figure.as_of),
+        "series": figure.series,
+    }
+
+
+def difference_json(difference: Difference) -> JSON:
+    """Return a difference with where each reading stands."""
+    return {
+        "type": "difference",
+        "id": difference.id,
+        "about": difference.about,
+        "kind": difference.kind,
+        "weight": difference.weight,
+        "story": difference.story,
+        "readings": [
+            {"value": r.value, "spans": [locus_json(x) for x in r.loci]} for r in difference.readings
+        ],
+    }
+
+
+def origin_json(origin: Origin) -> JSON:
+    """Return where (part of) a document came from."""
+    return {
+        "type": "origin",
+        "id": origin.id,
+        "document": origin.document,
+        "name": origin.name,
+        "entity": origin.entity,
+        "kind": origin.kind,
+        "spans": [locus_json(Locus(origin.document, s)) for s in origin.spans],
+        "share": origin.share,
+    }
+
+
+def reuse_json(reuse: Reuse) -> JSON:
+    """Return a passage that stands twice."""
+    return {
+        "type": "reuse",
+        "id": reuse.id,
+        "kind": reuse.kind,
+        "a": locus_json(reuse.a),
+        "b": locus_json(reuse.b),
+        "similarity": reuse.similarity,
+        "direction": reuse.direction,
+    }
+
+
+def story_json(story: Story) -> JSON:
+    """Return a story with its reports and the range of its independent origins."""
+    return {
+        "type": "story",
+        "id": story.id,
+        "title": story.title,
+        "documents": list(story.documents),
+        "time": time_json(story.time),
+        "origins": {"low": story.origins_low, "high": story.origins_high},
+    }
+
+
+def refusal_json(refusal: Refusal) -> JSON:
+    """Return an input that was turned away, and why."""
+    return {
+        "type": "refusal",
+        "id": refusal.id,
+        "path": refusal.path,
+        "stage": refusal.stage,
+        "reason": refusal.reason,
+    }
+
+
+# --- what records share -----------------------------------------------------------------------
+
+
+def time_json(time: Time | None) -> JSON | None:
+    """Return a time as its bounds and what they rest on."""
+    if time is None:
+        return None
+    return {
+        "low": time.low,
+        "high": time.high,
+        "precision": time.precision,
+        "text": time.text,
+        "basis": time.basis,
+        "rule": time.rule,
+        "anchor": time.anchor,
+    }
+
+
+def span_json(span: Span | None) -> JSON | None:
+    """Return a span as its two ends."""
+    return None if span is None else _place(span)
+
+
+def locus_json(locus: Locus) -> JSON:
+    """Return a place in a document."""
+    return {"document": locus.document, **_place(locus.span)}
+
+
+def ref_json(ref: Ref | None) -> JSON | None:
+    """Return a reference: who is meant, and where it stands."""
+    if ref is None:
+        return None
+    return {"entity": ref.entity, "text": ref.text, "document": ref.document, **_place(ref.span)}
+
+
+def _place(span: Span) -> JSON:
+    return {"start": span.start, "end": span.end}
+
+
+def _outlet(outlet: Outlet | None) -> JSON | None:
+    return None if outlet is None else {"name": outlet.name, "domain": outlet.domain}
+
+
+def _part(part: Part) -> JSON:
+    return {
+        **_place(part.span),
+        "title_span": span_json(part.title_span),
+        "published": time_json(part.published),
+        "updated": time_json(part.updated),
+    }
+
+
+def _form(form: NameForm) -> JSON:
+    return {"text": form.text, "mentions": [locus_json(x) for x in form.mentions]}
+
+
+def _event_mention(mention: EventMention) -> JSON:
+    return {
+        **locus_json(Locus(mention.document, mention.span)),
+        "text": mention.text,
+        "status": mention.status,
+        "time": time_json(mention.time),
+    }

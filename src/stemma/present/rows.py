@@ -1,0 +1,176 @@
+"""What a case answers with: one frozen row a line, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemma.present.evidence import Evidence
+from stemma.types import DifferenceKind, EventStatus, Hedge, NameKind, StatementKind, StatementStatus, Time
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A report: who published it when, and how much of it was read."""
+
+    id: str
+    path: str
+    outlet: str | None
+    title: str | None
+    published: Time | None
+    updated: Time | None
+    authors: tuple[str, ...]
+    language: str | None
+    url: str | None
+    story: str | None
+    parts: int
+    characters: int
+    removed: int
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """The reports of one happening; `first` and `last` are the days on which they appeared."""
+
+    id: str
+    title: str
+    time: Time | None
+    reports: int
+    outlets: int
+    origins_low: int
+    origins_high: int
+    first: str | None
+    last: str | None
+    undated: int
+    documents: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A happening: when it happened, and on which days reports told of it."""
+
+    id: str
+    label: str
+    category: str | None
+    status: EventStatus
+    happened: Time | None
+    reported_first: str | None
+    reported_last: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    reports: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """What somebody is said to have said, in one report."""
+
+    id: str
+    speaker: str | None
+    speaker_id: str | None
+    kind: StatementKind
+    status: StatementStatus
+    cue: str | None
+    via: tuple[str, ...]
+    made: Time | None
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A counted thing, in one report."""
+
+    id: str
+    series: str | None
+    what: str
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    unit: str | None
+    holder: str | None
+    holder_id: str | None
+    as_of: Time | None
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One reading of a slot and where it stands."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """The same slot read differently, strongest first by `weight`."""
+
+    id: str
+    about: str
+    kind: DifferenceKind
+    weight: float
+    story: str | None
+    readings: tuple[ReadingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingRow:
+    """One spelling of a name, or one wording of a role: how often, and where first."""
+
+    text: str
+    mentions: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A person, organization, place … with its spellings, most frequent first."""
+
+    id: str
+    name: str
+    kind: NameKind
+    names: tuple[SpellingRow, ...]
+    roles: tuple[SpellingRow, ...]
+    mentions: int
+    reports: int
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginUse:
+    """A report that rests on an origin; `share` is the part of its text that does, 0..1."""
+
+    id: str
+    document: str
+    path: str
+    outlet: str | None
+    share: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """Where reports came from, with the reports that rest on it."""
+
+    name: str
+    kind: str
+    entity: str | None
+    reports: int
+    uses: tuple[OriginUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseRow:
+    """A passage that stands twice."""
+
+    id: str
+    kind: str
+    similarity: float
+    direction: str
+    a: Evidence
+    b: Evidence

@@ -1,0 +1,219 @@
+"""Turns an id into its record in words, with its evidence in context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from stemma.present.evidence import Evidence, Sources, outlet_name
+from stemma.present.view import View
+from stemma.present.views import mention_count, name_of, opening
+from stemma.present.words import amount, count, one_line, share, span_of_numbers, time
+from stemma.types import (
+    Difference,
+    Document,
+    Entity,
+    Event,
+    Figure,
+    Link,
+    Locus,
+    Origin,
+    Ref,
+    Refusal,
+    Reuse,
+    Statement,
+    Story,
+    Time,
+)
+
+_CONTEXT = 280  # characters each side: a paragraph or so
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record in words: its facts as label and value, and where each thing it says stands."""
+
+    id: str
+    type: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    evidence: tuple[tuple[str, Evidence], ...]
+
+
+def show(view: View, id: str) -> Shown:
+    """Return the record that has the id; raise NotFoundError where the case holds none."""
+    thing = view.find(id)
+    sources = Sources(view, context=_CONTEXT)
+    title, facts, places = _WRITERS[type(thing)](_Desk(view, sources), thing)
+    said = tuple((label, value) for label, value in facts if value)
+    evidence = tuple((label, sources.at(locus)[0]) for label, locus in places)
+    return Shown(thing.id, type(thing).__name__.lower(), one_line(title), said, evidence)
+
+
+_Facts = list[tuple[str, str | None]]
+_Places = list[tuple[str, Locus]]
+_Writer = Callable[["_Desk", Any], tuple[str, _Facts, _Places]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What writing a record needs: names and documents."""
+
+    view: View
+    sources: Sources
+
+    def name(self, ref: Ref | None) -> str | None:
+        return None if ref is None else name_of(self.view, ref)
+
+    def names(self, refs: tuple[Ref, ...]) -> str:
+        return ", ".join(dict.fromkeys(name_of(self.view, ref) for ref in refs))
+
+    def report(self, document: str) -> str:
+        source = self.sources.document(document)
+        return ", ".join(x for x in (outlet_name(source), time(source.published), source.path) if x)
+
+
+def _dated(value: Time | None) -> str | None:
+    return None if value is None else f"{time(value)} (from {value.basis})"
+
+
+def _document(desk: _Desk, document: Document) -> tuple[str, _Facts, _Places]:
+    removed = sum(r.span.end - r.span.start for r in document.removed)
+    facts: _Facts = [
+        ("path", document.path),
+        ("outlet", outlet_name(document)),
+        ("by", ", ".join(document.authors)),
+        ("published", _dated(document.published)),
+        ("updated", _dated(document.updated)),
+        ("url", document.url),
+        ("language", document.language),
+        ("articles", str(len(document.parts)) if len(document.parts) > 1 else None),
+        ("text", count(document.offsets.length, "character") + f", {removed:,} removed"),
+        ("story", desk.view.story_of(document.id)),
+        ("notices", "; ".join(document.notices)),
+    ]
+    places = [("title", Locus(document.id, opening(document)))]
+    places += [(f"removed: {r.reason}", Locus(document.id, r.span)) for r in document.removed]
+    return document.title or document.path, facts, places
+
+
+def _entity(_: _Desk, entity: Entity) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [("kind", entity.kind), ("named", count(mention_count(entity), "time"))]
+    facts += [("spelled", f"{n.text} ({len(n.mentions)})") for n in entity.names]
+    facts += [("called", r.text) for r in entity.roles]
+    facts += sorted(entity.links.items())
+    places = [(n.text, x) for n in (*entity.names, *entity.roles) for x in n.mentions]
+    return entity.name, facts, places
+
+
+def _event(desk: _Desk, event: Event) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("category", event.category),
+        ("status", event.status),
+        ("happened", time(event.time)),
+        ("who", desk.names(event.actors)),
+        ("to whom", desk.names(event.recipients)),
+        ("where", desk.name(event.place)),
+    ]
+    places: _Places = [(m.status, Locus(m.document, m.span)) for m in event.mentions]
+    return event.label, facts, places
+
+
+def _statement(desk: _Desk, statement: Statement) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("speaker", desk.name(statement.speaker) or "nobody named"),
+        ("kind", statement.kind),
+        ("status", statement.status),
+        ("made", _dated(statement.made)),
+        ("through", ", then ".join(via.name for via in statement.via)),
+        ("report", desk.report(statement.document)),
+    ]
+    places = [("said", Locus(statement.document, statement.content))]
+    if statement.speaker is not None:
+        places.append(("speaker", Locus(statement.speaker.document, statement.speaker.span)))
+    return statement.text, facts, places
+
+
+def _figure(desk: _Desk, figure: Figure) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("value", amount(figure.low, figure.high, figure.hedge, figure.unit)),
+        ("what", figure.what),
+        ("given by", desk.name(figure.holder) or "the report itself"),
+        ("as of", _dated(figure.as_of)),
+        ("series", figure.series),
+        ("report", desk.report(figure.document)),
+    ]
+    return f"{figure.text} {figure.what}", facts, [("figure", Locus(figure.document, figure.span))]
+
+
+def _difference(_: _Desk, difference: Difference) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("kind", difference.kind),
+        ("weight", f"{difference.weight:.2f}"),
+        ("story", difference.story),
+    ]
+    facts += [("reading", f"{r.value} ({count(len(r.loci), 'place')})") for r in difference.readings]
+    return difference.about, facts, [(r.value, x) for r in difference.readings for x in r.loci]
+
+
+def _origin(desk: _Desk, origin: Origin) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("kind", origin.kind),
+        ("share of text", share(origin.share)),
+        ("report", desk.report(origin.document)),
+        ("entity", origin.entity),
+    ]
+    return origin.name, facts, [("rests on it", Locus(origin.document, s)) for s in origin.spans]
+
+
+def _reuse(desk: _Desk, reuse: Reuse) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("kind", reuse.kind),
+        ("similarity", share(reuse.similarity)),
+        ("direction", reuse.direction),
+        ("a", desk.report(reuse.a.document)),
+        ("b", desk.report(reuse.b.document)),
+    ]
+    return "A passage that stands twice", facts, [("a", reuse.a), ("b", reuse.b)]
+
+
+def _story(desk: _Desk, story: Story) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("reports", str(len(story.documents))),
+        ("origins", span_of_numbers(story.origins_low, story.origins_high)),
+        ("time", time(story.time)),
+    ]
+    places = [(id, Locus(id, opening(desk.sources.document(id)))) for id in story.documents]
+    return story.title, facts, places
+
+
+def _refusal(_: _Desk, refusal: Refusal) -> tuple[str, _Facts, _Places]:
+    return refusal.path, [("stage", refusal.stage), ("reason", refusal.reason)], []
+
+
+def _link(_: _Desk, link: Link) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("kind", link.kind),
+        ("a", link.a),
+        ("b", link.b),
+        ("score", f"{link.score:.2f}"),
+        ("method", link.method),
+    ]
+    facts += [("because", r.text) for r in link.reasons]
+    return f"{link.a} – {link.b}", facts, [(r.text, x) for r in link.reasons for x in r.evidence]
+
+
+_WRITERS: dict[type, _Writer] = {
+    Document: _document,
+    Entity: _entity,
+    Event: _event,
+    Statement: _statement,
+    Figure: _figure,
+    Difference: _difference,
+    Origin: _origin,
+    Reuse: _reuse,
+    Story: _story,
+    Refusal: _refusal,
+    Link: _link,
+}

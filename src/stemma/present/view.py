@@ -1,0 +1,104 @@
+"""The contract of a view: filters in, the values that a case holds out, read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from stemma.types import (
+    Difference,
+    Document,
+    Entity,
+    Event,
+    Figure,
+    Filter,
+    Hit,
+    Link,
+    Origin,
+    Refusal,
+    Reuse,
+    Statement,
+    Story,
+)
+
+Thing = Document | Entity | Event | Statement | Figure | Difference | Origin | Reuse | Story | Refusal | Link
+
+
+class View(Protocol):
+    """Reads a case; every iterator gives its things in an order that is the same on every machine.
+
+    `document` and `find` raise NotFoundError for an id that the case does not hold.
+    """
+
+    @property
+    def version(self) -> str:
+        """The version of Stemma that wrote the case."""
+        ...
+
+    def documents(self, where: Filter = ..., /) -> Iterator[Document]:
+        """Yield the documents."""
+        ...
+
+    def document(self, id: str, /) -> Document:
+        """Return one document."""
+        ...
+
+    def entities(self, where: Filter = ..., /) -> Iterator[Entity]:
+        """Yield the entities."""
+        ...
+
+    def events(self, where: Filter = ..., /) -> Iterator[Event]:
+        """Yield the happenings."""
+        ...
+
+    def statements(self, where: Filter = ..., /) -> Iterator[Statement]:
+        """Yield the statements, speakers resolved."""
+        ...
+
+    def figures(self, where: Filter = ..., /) -> Iterator[Figure]:
+        """Yield the figures with their series, holders resolved."""
+        ...
+
+    def differences(self, where: Filter = ..., /) -> Iterator[Difference]:
+        """Yield the differences, strongest first."""
+        ...
+
+    def origins(self, where: Filter = ..., /) -> Iterator[Origin]:
+        """Yield where documents came from."""
+        ...
+
+    def reuse(self, where: Filter = ..., /) -> Iterator[Reuse]:
+        """Yield the passages that stand twice."""
+        ...
+
+    def stories(self, where: Filter = ..., /) -> Iterator[Story]:
+        """Yield the stories."""
+        ...
+
+    def refusals(self) -> Iterator[Refusal]:
+        """Yield the inputs that were turned away."""
+        ...
+
+    def links(self, where: Filter = ..., /) -> Iterator[Link]:
+        """Yield the proposed ties."""
+        ...
+
+    def find(self, id: str, /) -> Thing:
+        """Return whatever has the id."""
+        ...
+
+    def entity_name(self, id: str, /) -> str:
+        """Return the name of an entity, or the id itself where the case holds none."""
+        ...
+
+    def story_of(self, document: str, /) -> str | None:
+        """Return the id of the story that a document belongs to."""
+        ...
+
+    def search(self, words: str, where: Filter = ..., limit: int = ...) -> tuple[Hit, ...]:
+        """Return the best places for the words."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many things of each type the case holds."""
+        ...

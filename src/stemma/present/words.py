@@ -1,0 +1,102 @@
+"""Turns times, ranges and numbers into the words a person reads."""
+
+from __future__ import annotations
+
+from stemma.types import Time
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SIGNS = {"about": "about ", "at least": "at least ", "up to": "up to "}
+
+
+def day(iso: str | None) -> str:
+    """Return `2031-05-03` as `3 May 2031`, `2031-05` as `May 2031`, `2031` as it is."""
+    if iso is None:
+        return "undated"
+    year, _, rest = iso[:10].partition("-")
+    month, _, number = rest.partition("-")
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return year
+    name = f"{MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {name}" if number.isdigit() else name
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Return two days as one phrase without saying anything twice: `3–5 May 2031`."""
+    if first is None or last is None or first[:10] == last[:10]:
+        return day(first or last)
+    a, b = day(first).split(" "), day(last).split(" ")
+    if a[1:] == b[1:]:
+        return f"{a[0]}–{' '.join(b)}"
+    same_year = len(a) > 1 and a[-1] == b[-1]
+    return f"{' '.join(a[:-1] if same_year else a)} – {' '.join(b)}"
+
+
+def time(value: Time | None) -> str:
+    """Return a time as words, with the hour where it is known."""
+    if value is None or (value.low is None and value.high is None):
+        return "undated"
+    if value.low is None:
+        return f"until {day(value.high)}"
+    if value.high is None:
+        return f"since {day(value.low)}"
+    if value.precision == "month" and value.low[:7] == value.high[:7]:
+        return day(value.low[:7])
+    if value.precision == "year" and value.low[:4] == value.high[:4]:
+        return value.low[:4]
+    return days(value.low, value.high) + _hour(value)
+
+
+def _hour(value: Time) -> str:
+    """Return `, 14:30` where a time is known to the hour or better, else nothing."""
+    known = value.precision in ("hour", "minute", "second") and value.low is not None and len(value.low) > 10
+    return f", {value.low[11:16]}" if known and value.low else ""
+
+
+def span_of_numbers(low: int, high: int) -> str:
+    """Return a range of whole numbers: `5`, or `5–9`."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return `1 report`, `2 reports`, `1,204 reports`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number(value: float) -> str:
+    """Return a number as written in a text: `1,200`, `3.5`."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def amount(low: float | None, high: float | None, hedge: str = "exact", unit: str | None = None) -> str:
+    """Return a figure's value: `at least 12`, `24–99`, `about 5 km`."""
+    tail = f" {unit}" if unit and unit != "%" else unit or ""
+    if low is None and high is None:
+        return "unknown" + tail
+    if low is None or high is None:
+        sign = "up to " if low is None else "at least "
+        return sign + number(low if low is not None else high or 0.0) + tail
+    body = number(low) if low == high else f"{number(low)}–{number(high)}"
+    return (_SIGNS.get(hedge, "") if low == high else "") + body + tail
+
+
+def share(value: float) -> str:
+    """Return a share as a percentage without false exactness."""
+    return "<1%" if 0 < value < 0.01 else f"{value:.0%}"
+
+
+def one_line(text: str) -> str:
+    """Return text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, width: int) -> str:
+    """Return text on one line, cut at a word's end with an ellipsis where it is too long."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    cut = line[: width - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > width // 2 else cut) + "…"
