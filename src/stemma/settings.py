@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Settings:
     key_cap: int = 200  # things that one key may bring together before the key says too little
     story_days: int = 7  # reports of one happening lie at most so far apart
     dozens: tuple[int, int] = (24, 99)  # what `dozens` means; hundreds and thousands scale it
-    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    workers: int = 1  # processes; the command line takes as many as there are cores
 
     @property
     def fingerprint(self) -> str:

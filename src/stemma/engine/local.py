@@ -1,0 +1,97 @@
+"""Runs work on one machine, in this process or in several."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from stemma.errors import StemmaError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_CHUNK = 8  # items sent to a process at once: pickling costs little, and no process waits long
+_AHEAD = 4  # chunks in flight a process: bounds the memory, whatever the number of items
+
+log = logging.getLogger(__name__)
+
+
+class LocalEngine:
+    """One process, or several where there is enough to do.
+
+    Processes are spawned, never forked, so that threads of the caller cannot deadlock them; a
+    script that asks for several must therefore guard its start with `if __name__ == "__main__"`.
+    """
+
+    def __init__(self, workers: int = 1) -> None:
+        self.workers = workers
+
+    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """Yield `work(item)` for each item, in the items' order; few items stay in this process."""
+        source = iter(items)
+        first = list(islice(source, _CHUNK * self.workers)) if self.workers > 1 else []
+        if len(first) < _CHUNK * self.workers or self.workers < 2:
+            yield from map(work, first)
+            yield from map(work, source)
+        else:
+            yield from self._spread(work, _chunks(first, source))
+
+    def _spread(self, work: Callable[[T], R], chunks: Iterator[list[T]]) -> Iterator[R]:
+        """Keep every process busy, and hand on the results in order."""
+        pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+        waiting: deque[Future[list[R]]] = deque()
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_each, work, chunk))
+                if len(waiting) > _AHEAD * self.workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise StemmaError(
+                "a worker process was killed (out of memory?); run again with 1 worker"
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def meet(
+        self, items: Sequence[T], keys: Callable[[T], Iterable[str | int]], cap: int
+    ) -> Iterator[tuple[T, T]]:
+        """Yield each pair of items that share a key held by at most `cap` items, once, in order."""
+        keyed = [sorted(set(keys(item))) for item in items]
+        holders: dict[str | int, list[int]] = defaultdict(list)
+        for number, own in enumerate(keyed):
+            for key in own:
+                holders[key].append(number)
+        _log_common(holders, cap)
+        for number, own in enumerate(keyed):
+            buckets = (holders[key] for key in own if 1 < len(holders[key]) <= cap)
+            for other in sorted({n for bucket in buckets for n in bucket if n > number}):
+                yield items[number], items[other]
+
+
+def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
+    return [work(item) for item in items]
+
+
+def _chunks(first: list[T], rest: Iterator[T]) -> Iterator[list[T]]:
+    """Cut the items into chunks, the ones already taken first."""
+    for at in range(0, len(first), _CHUNK):
+        yield first[at : at + _CHUNK]
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _log_common(holders: dict[str | int, list[int]], cap: int) -> None:
+    """Say which keys were dropped because they would bring too many together."""
+    common = sorted((len(held), str(key)) for key, held in holders.items() if len(held) > cap)
+    if common:
+        log.info(
+            "%d keys over the cap of %d dropped, the widest %s (%d)", len(common), cap, *reversed(common[-1])
+        )
