@@ -1,0 +1,191 @@
+"""Turns readings into bearers of names, and bearers of several documents into links.
+
+The order, for whoever calls:
+
+1. `bearers(reading)` for each document: what surely is one within it.
+2. `twins(all bearers)`: those with the same full name, tied in one pass (a name that thousands
+   of documents hold would break any cap on keys); the first of each name goes on.
+3. `EntityRelator` over those distinct bearers, met by keys: other spellings of one name.
+4. `resolve.clusters` over the ids of all bearers and the links so far.
+5. Once there are stories: `part_links` ties bare family names, dropped middle names and general
+   names of bodies to the one bearer in their story that they can mean; then `resolve` again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_key, thing_words
+from stemma.relate.mentions import Bearer, bearers, identity, surname_index
+from stemma.relate.names import PersonName, compare_persons, is_part, parse_person, person_keys, words_of
+from stemma.types import Link, Locus, Reason
+
+__all__ = ["Bearer", "EntityRelator", "bearers", "part_links", "twins"]
+
+_COMPANY_OF = 3  # documents of one name whose other names are kept as its company
+_SHARED_COMPANY = 3  # other names that two documents must share to support a loose likeness
+_ROLE_SMALL_WORDS = """
+the of for a an and to in its his her new then former
+"""
+_ROLE_SMALL = frozenset(_ROLE_SMALL_WORDS.split())
+
+
+def twins(items: Iterable[Bearer]) -> tuple[tuple[Bearer, ...], tuple[Link, ...]]:
+    """Tie each bearer of a full name to the first of that name.
+
+    Return the first of each name, with the roles and company of a few others of it, and the
+    links. Bearers of a name that is only a part, or common to many, are in neither.
+    """
+    groups: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in items:
+        key = identity(bearer)
+        if key is not None:
+            groups[key].append(bearer)
+    links = [
+        _link(g[0], other, 1.0, "same name", "the same name") for g in groups.values() for other in g[1:]
+    ]
+    return tuple(_merged(g) for g in groups.values()), tuple(links)
+
+
+def _merged(group: Sequence[Bearer]) -> Bearer:
+    """Return the first bearer with what a few others of its name add to its context."""
+    few = group[:_COMPANY_OF]
+    roles = {form.text: form for b in few for form in b.roles}
+    return replace(
+        group[0], roles=tuple(roles.values()), company=frozenset().union(*(b.company for b in few))
+    )
+
+
+def _link(a: Bearer, b: Bearer, score: float, method: str, why: str) -> Link:
+    evidence = (_best_locus(a), _best_locus(b))
+    return Link("entity", a.id, b.id, round(score, 4), method, (Reason(why, evidence),))
+
+
+def _best_locus(bearer: Bearer) -> Locus:
+    """Return where the bearer's fullest name first stands."""
+    return next(f.mentions[0] for f in bearer.names if f.text == bearer.name)
+
+
+class EntityRelator:
+    """Ties bearers of different spellings of one full name."""
+
+    def keys(self, item: Bearer) -> Iterable[str]:
+        """Return the sounds of a person's name; a body's acronym and the openings of its words."""
+        if item.kind == "person":
+            name = parse_person(item.name)
+            return {f"p:{key}" for key in person_keys(name)} if name.full else ()
+        if item.kind in ("place", "country"):
+            return ()
+        if is_acronym(item.name):
+            return (f"a:{words_of(item.name)[0]}",)
+        opening = "".join(w[:2] for w in thing_words(item.name))
+        return {f"a:{a}" for a in acronyms(item.name)} | {f"o:{opening}"}
+
+    def compare(self, pairs: Iterable[tuple[Bearer, Bearer]]) -> Iterator[Link]:
+        """Yield a link for each pair that surely is one; a loose likeness needs a shared context."""
+        for a, b in pairs:
+            link = _compare_people(a, b) if a.kind == b.kind == "person" else _compare_things(a, b)
+            if link is not None:
+                yield link
+
+
+def _compare_people(a: Bearer, b: Bearer) -> Link | None:
+    likeness = compare_persons(parse_person(a.name), parse_person(b.name))
+    if likeness is None:
+        return None
+    why = f"{a.name} and {b.name}: {likeness.method}"
+    if not likeness.weak:
+        return _link(a, b, likeness.score, likeness.method, why)
+    support = _support(a, b)
+    return _link(a, b, likeness.score * 0.95, likeness.method, f"{why}; {support}") if support else None
+
+
+def _compare_things(a: Bearer, b: Bearer) -> Link | None:
+    if "person" in (a.kind, b.kind):
+        return None
+    for short, full in ((a, b), (b, a)):
+        if is_acronym(short.name) and words_of(short.name)[0] in acronyms(full.name):
+            support = _support(a, b)
+            return (
+                _link(a, b, 0.85, "acronym", f"{short.name} for {full.name}; {support}") if support else None
+            )
+    if one_slip(a.name, b.name):
+        support = _support(a, b)
+        return _link(a, b, 0.8, "slip", f"{a.name} and {b.name}; {support}") if support else None
+    return None
+
+
+def _support(a: Bearer, b: Bearer) -> str:
+    """Say what in the contexts of two bearers speaks for one, or nothing."""
+    for role in a.roles:
+        for other in b.roles:
+            if _same_role(role.text, other.text):
+                return f"both {role.text}"
+    shared = a.company & b.company
+    people = [name for name in shared if name.startswith("p:")]
+    return f"{len(shared)} other names in common" if len(shared) > _SHARED_COMPANY and people else ""
+
+
+def _same_role(a: str, b: str) -> bool:
+    """Say whether two roles share at least two telling words, or are one word and the same."""
+    one, other = ({w for w in thing_words(x) if w not in _ROLE_SMALL} for x in (a, b))
+    return len(one & other) >= min(2, max(len(one), len(other)))
+
+
+# --- names that are parts ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A cluster of a story that a part of a name may mean."""
+
+    cluster: str
+    bearer: Bearer
+    name: PersonName
+
+
+def part_links(
+    items: Iterable[Bearer], clusters: Mapping[str, str], stories: Mapping[str, str]
+) -> Iterator[Link]:
+    """Yield links from parts of names to the only bearer in their story that they can mean.
+
+    `clusters` holds the cluster of each bearer's id, `stories` the story of each document
+    (a document without one stands alone). Where no full name fits, equal parts in one story
+    are one; where two fit, nothing is said.
+    """
+    by_story: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in items:
+        by_story[stories.get(bearer.document, bearer.document)].append(bearer)
+    for group in by_story.values():
+        yield from _person_parts([b for b in group if b.kind == "person"], clusters)
+        yield from _body_parts([b for b in group if b.kind not in ("person", "place", "country")])
+
+
+def _person_parts(people: Sequence[Bearer], clusters: Mapping[str, str]) -> Iterator[Link]:
+    parsed = {b.id: parse_person(b.name) for b in people}
+    full = [_Known(clusters[b.id], b, parsed[b.id]) for b in people if parsed[b.id].full]
+    index = surname_index((k.name, k) for k in full)
+    first: dict[tuple[str, ...], Bearer] = {}
+    for bearer in people:
+        part = parsed[bearer.id]
+        wholes = {k.cluster: k for k in reversed(index(part)) if is_part(part, k.name)}
+        wholes.pop(clusters[bearer.id], None)
+        if len(wholes) == 1:
+            (known,) = wholes.values()
+            yield _link(known.bearer, bearer, 0.8, "part of a name", f"the only {bearer.name} of the story")
+        elif not wholes and not part.full and not index(part):
+            founder = first.setdefault(part.words, bearer)
+            if founder is not bearer:
+                yield _link(founder, bearer, 0.75, "part of a name", f"{bearer.name} in one story")
+
+
+def _body_parts(bodies: Sequence[Bearer]) -> Iterator[Link]:
+    """Tie equal general names (`the Foreign Ministry`) of one story."""
+    first: dict[str, Bearer] = {}
+    for bearer in bodies:
+        if is_generic(bearer.name):
+            founder = first.setdefault(thing_key(bearer.name), bearer)
+            if founder is not bearer:
+                yield _link(founder, bearer, 0.75, "same general name", f"{bearer.name} in one story")

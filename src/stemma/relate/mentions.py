@@ -1,0 +1,230 @@
+"""Turns the mentions of one reading into the bearers of names in that document.
+
+Needs `Reading.mentions`. What a document itself ties together (a pronoun to its name, a family
+name to the full one) is followed; then identical names, parts of exactly one full name, and
+acronyms of exactly one body are joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from stemma.offsets import Span
+from stemma.relate.bodies import acronyms, country_key, is_acronym, is_generic, place_key, thing_key, undot
+from stemma.relate.names import PersonName, compare_persons, is_part, parse_person, surnames, words_of
+from stemma.relate.romanization import canonical
+from stemma.types import Locus, Mention, NameForm, NameKind, Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who or what bears a name in one document.
+
+    `id` is that of its first mention by name, `name` its fullest name there; `references` are
+    the descriptions and pronouns that mean it, `company` keys of the other names of the
+    document (one set, shared by all its bearers).
+    """
+
+    id: str
+    document: str
+    kind: NameKind
+    name: str
+    names: tuple[NameForm, ...]
+    roles: tuple[NameForm, ...] = ()
+    references: tuple[Locus, ...] = ()
+    company: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions on their way to a bearer."""
+
+    mentions: list[Mention]
+    kind: NameKind
+    name: str
+    person: PersonName = field(default=PersonName(()))
+
+    def absorb(self, other: _Group) -> None:
+        """Take in the mentions of another group; keep the fuller name."""
+        self.mentions += other.mentions
+        if len(words_of(other.name)) > len(words_of(self.name)):
+            self.name, self.person = other.name, other.person
+
+
+def bearers(reading: Reading) -> tuple[Bearer, ...]:
+    """Return the bearers of names in a document, in the order of their first names."""
+    groups = _chains(reading.mentions)
+    groups = _joined(groups, _group_key)
+    groups = _with_acronyms(_with_parts(_with_spellings(groups)))
+    company = frozenset(filter(None, (_company_key(g) for g in groups)))
+    return tuple(sorted((_bearer(g, company) for g in groups), key=lambda b: b.names[0].mentions[0].span))
+
+
+def identity(bearer: Bearer) -> str | None:
+    """Return the key that bearers of one full name share in all documents, or None for parts.
+
+    Names of several words are one whatever kind each document took them for; single words
+    only within a kind, since a river and a company may share one.
+    """
+    return _identity(bearer.kind, bearer.name)
+
+
+def _identity(kind: NameKind, name: str) -> str | None:
+    if kind == "person":
+        person = parse_person(name)
+        return f"n:{''.join(person.words)}:{''.join(person.initials)}" if person.full else None
+    if kind == "country":
+        return f"c:{country_key(name)}"
+    if kind == "place":
+        key = place_key(name)
+        return f"n:{key.replace(' ', '')}:" if " " in key else f"l:{key}"
+    if is_generic(name):
+        return None
+    key = thing_key(name)
+    return f"n:{key.replace(' ', '')}:" if " " in key else f"t:{key}"
+
+
+def surname_index(items: Iterable[tuple[PersonName, T]]) -> Callable[[PersonName], list[T]]:
+    """Index things by the family names of their persons; look up by a part's first or last word."""
+    index: dict[str, list[T]] = defaultdict(list)
+    for name, item in items:
+        for key in sorted(surnames(name) | {canonical(name.words[0])}):
+            index[key].append(item)
+
+    def find(part: PersonName) -> list[T]:
+        keys = dict.fromkeys((canonical(part.words[-1]), canonical(part.words[0])))
+        return [item for key in keys for item in index.get(key, ())] if part.words else []
+
+    return find
+
+
+def _chains(mentions: Iterable[Mention]) -> list[_Group]:
+    """Follow each mention to the one it points back to; chains without a name are left out."""
+    by_span = {m.span: m for m in mentions}
+    chains: dict[Span, list[Mention]] = defaultdict(list)
+    for mention in by_span.values():
+        chains[_root(mention, by_span)].append(mention)
+    return [_group(chain) for chain in chains.values() if any(m.form == "name" for m in chain)]
+
+
+def _root(mention: Mention, by_span: dict[Span, Mention]) -> Span:
+    seen = {mention.span}
+    while mention.antecedent in by_span and mention.antecedent not in seen:
+        mention = by_span[mention.antecedent]
+        seen.add(mention.span)
+    return min(seen) if mention.antecedent in seen else mention.span
+
+
+def _group(chain: list[Mention]) -> _Group:
+    names = [m for m in chain if m.form == "name"]
+    kind = Counter(m.kind for m in names).most_common(1)[0][0]
+    name = max((m.text for m in names if m.kind == kind), key=lambda t: (_weight(t), len(t)))
+    return _Group(chain, kind, name, parse_person(name) if kind == "person" else PersonName(()))
+
+
+def _weight(text: str) -> int:
+    """Count the words of a name without titles."""
+    return len(parse_person(text).words)
+
+
+def _group_key(group: _Group) -> str:
+    key = _identity(group.kind, group.name)
+    if key is not None:
+        return key
+    return f"{'p' if group.kind == 'person' else 't'}:{' '.join(group.person.words) or thing_key(group.name)}"
+
+
+def _joined(groups: Iterable[_Group], key: Callable[[_Group], str]) -> list[_Group]:
+    kept: dict[str, _Group] = {}
+    for group in groups:
+        first = kept.setdefault(key(group), group)
+        if first is not group:
+            first.absorb(group)
+    return list(kept.values())
+
+
+def _with_spellings(groups: list[_Group]) -> list[_Group]:
+    """Join a full name to the only other full name that it is a spelling of."""
+
+    def spells(a: _Group, b: _Group) -> bool:
+        likeness = compare_persons(a.person, b.person) if a.person.full else None
+        return likeness is not None and not likeness.weak
+
+    return _absorbed(groups, spells)
+
+
+def _with_parts(groups: list[_Group]) -> list[_Group]:
+    """Join each part of a name to the only full name that it can be short for."""
+    return _absorbed(groups, lambda part, whole: is_part(part.person, whole.person))
+
+
+def _absorbed(groups: list[_Group], belongs: Callable[[_Group, _Group], bool]) -> list[_Group]:
+    """Let each full name absorb the persons that belong to it and to no other, shortest first."""
+    people = [g for g in groups if g.kind == "person" and g.person.words]
+    index = surname_index((g.person, g) for g in people if g.person.full)
+    gone: set[int] = set()
+    for part in sorted(reversed(people), key=lambda g: len(g.person.words)):
+        met = {id(g): g for g in index(part.person) if g is not part and id(g) not in gone}
+        wholes = [g for g in met.values() if belongs(part, g)]
+        if len(wholes) == 1:
+            wholes[0].absorb(part)
+            gone.add(id(part))
+    return [g for g in groups if id(g) not in gone]
+
+
+def _with_acronyms(groups: list[_Group]) -> list[_Group]:
+    """Join each acronym to the only body of the document that it can be short for."""
+    bodies = [g for g in groups if g.kind not in ("person", "place", "country")]
+    spelled: dict[str, list[_Group]] = defaultdict(list)
+    for group in bodies:
+        for acronym in sorted(acronyms(group.name)):
+            spelled[acronym].append(group)
+    gone: set[int] = set()
+    for group in bodies:
+        wholes = spelled.get(undot(group.name).lower(), []) if is_acronym(group.name) else []
+        if len(wholes) == 1:
+            wholes[0].absorb(group)
+            gone.add(id(group))
+    return [g for g in groups if id(g) not in gone]
+
+
+def _company_key(group: _Group) -> str | None:
+    if group.kind == "person":
+        return f"p:{canonical(group.person.words[-1])}" if group.person.full else None
+    return _identity(group.kind, group.name)
+
+
+def _bearer(group: _Group, company: frozenset[str]) -> Bearer:
+    mentions = sorted(group.mentions, key=lambda m: m.span)
+    named = [m for m in mentions if m.form == "name"]
+    roles = [(m.role.text, Locus(m.document, m.role.span)) for m in mentions if m.role]
+    return Bearer(
+        named[0].id,
+        named[0].document,
+        group.kind,
+        group.name,
+        forms((m.text, Locus(m.document, m.span)) for m in named),
+        forms(roles),
+        tuple(Locus(m.document, m.span) for m in mentions if m.form != "name"),
+        company,
+    )
+
+
+def forms(places: Iterable[tuple[str, Locus]]) -> tuple[NameForm, ...]:
+    """Gather the places of each spelling, in the order of their first places."""
+    found: dict[str, list[Locus]] = defaultdict(list)
+    for text, locus in places:
+        found[text].append(locus)
+    return tuple(NameForm(text, tuple(loci)) for text, loci in found.items())
+
+
+def mentions_of(bearer: Bearer) -> Iterator[Locus]:
+    """Yield every place of the bearer: names, then references."""
+    for form in bearer.names:
+        yield from form.mentions
+    yield from bearer.references
