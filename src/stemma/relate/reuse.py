@@ -1,0 +1,258 @@
+"""Turns readings into fingerprints, and pairs of them into the passages that stand twice.
+
+Texts meet by winnowed fingerprints (Schleimer, Wilkerson, Aiken 2003): whatever run of thirteen
+words two articles share, they share a fingerprint. What has met is aligned word by word, so
+that a copied passage in a longer report is found as well as a copied report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.offsets import OffsetMap, Span
+from stemma.relate.reuse_align import Passage, align, align_at, word_weights
+from stemma.relate.reuse_restate import restated
+from stemma.relate.reuse_tokens import (
+    BREAK,
+    LINK,
+    QUOTED,
+    REMOVED,
+    U32,
+    U64,
+    Index,
+    Tokens,
+    flag_spans,
+    grams,
+    tokenize,
+    winnow,
+)
+from stemma.types import Direction, Document, Locus, Reading, Reuse, ReuseKind, Time
+
+_GRAM = 6  # words of a fingerprint
+_WINDOW = 8  # fingerprints of which the smallest is kept
+_PRINT_WEIGHT = 2.0  # what the words of a fingerprint weigh at least: see Passage
+_NEVER = np.uint64(2**64 - 1)  # stands for a fingerprint that is not to be kept
+_WEEK = 7  # days between two reports of one happening
+_SIMILAR = 0.8  # equal words of a copied passage; less is a paraphrase or chance
+_WEIGHT = 6.0  # what the equal words of a copied passage weigh at least: see Passage
+_WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are somebody's
+_LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
+_MOST = 200  # passages told of one pair, longest first
+
+_LINK = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprinted:
+    """A document as reuse sees it: its words with their places in the raw text, and fingerprints.
+
+    `article` is `words` without those of furniture (the same object where there is none).
+    `prints` are sorted, each once; `places` says which word of the article each begins at.
+    About 13 bytes a word and 3 for the fingerprints.
+    """
+
+    document: str
+    words: Tokens
+    article: Tokens
+    prints: U64
+    places: U32
+    published: Time
+
+
+def fingerprint(reading: Reading) -> Fingerprinted:
+    """Return the fingerprints of a document, the same on every machine."""
+    document = reading.document
+    words = _words(document)
+    flag_spans(words, (a.span for a in reading.annotations if a.kind == "quotation"), QUOTED)
+    furniture = words.has(REMOVED)
+    article = words.only(~furniture) if furniture.any() else words
+    published = document.published or document.parts[0].published or Time(None, None)
+    return Fingerprinted(document.id, words, article, *_prints(article), published)
+
+
+class ReuseRelator:
+    """Ties documents by the passages they share."""
+
+    def keys(self, item: Fingerprinted) -> Iterable[int]:
+        """Return the document's winnowed fingerprints."""
+        return item.prints.tolist()  # type: ignore[no-any-return]
+
+    def compare(self, pairs: Iterable[tuple[Fingerprinted, Fingerprinted]]) -> Iterator[Reuse]:
+        """Yield the passages that each pair shares; the first side is of the smaller document id."""
+        for pair in pairs:
+            one, other = sorted(pair, key=lambda item: item.document)
+            yield from _shared(one, other)
+
+
+def repeats(item: Fingerprinted) -> Iterator[Reuse]:
+    """Yield the passages that stand twice within one document, furniture that repeats text included."""
+    words = item.words
+    copied = [p for p in align(words, words, same=True) if _is_copy(words, words, p) or _is_line(words, p)]
+    found = _kinds(copied, restated(words, words, same=True))
+    for kind, passage in islice(found, _MOST):
+        if not (words.flags[passage.a[0]] & words.flags[passage.b[0]] & REMOVED):
+            yield Reuse(
+                "repeat" if kind == "copy" else kind,
+                Locus(item.document, _span(words, passage.a)),
+                Locus(item.document, _span(words, passage.b)),
+                round(passage.similarity, 3),
+            )
+
+
+def _shared(one: Fingerprinted, other: Fingerprinted) -> Iterator[Reuse]:
+    """Yield the passages that two articles share."""
+    direction = _direction(one.published, other.published)
+    for kind, passage in islice(_passages(one, other), _MOST):
+        yield Reuse(
+            kind,
+            Locus(one.document, _span(one.article, passage.a)),
+            Locus(other.document, _span(other.article, passage.b)),
+            round(passage.similarity, 3),
+            direction,
+        )
+
+
+def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseKind, Passage]]:
+    """Yield copied passages, then restated sentences.
+
+    Short quotations and restated sentences are looked for only between reports that are near in
+    time: what is said of one meeting of two men is said of the next one too, and years of one
+    outlet's pages would cost more to compare than all the rest.
+    """
+    a, b = one.article, other.article
+    if _near(one.published, other.published):
+        copied = [passage for passage in align(a, b) if _is_copy(a, b, passage)]
+        yield from _kinds(copied, restated(a, b))
+    else:
+        known = align_at(a, b, _common(one, other), _GRAM)
+        yield from (("copy", passage) for passage in known if _is_copy(a, b, passage))
+
+
+def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
+    """Return the words at which the fingerprints that two articles share begin in each."""
+    _, left, right = np.intersect1d(one.prints, other.prints, assume_unique=True, return_indices=True)
+    return one.places[left].astype(np.int64), other.places[right].astype(np.int64)
+
+
+def _kinds(copied: list[Passage], alike: Iterable[Passage]) -> Iterator[tuple[ReuseKind, Passage]]:
+    """Yield copied passages, then the others that none of these covers on both sides."""
+    yield from (("copy", passage) for passage in copied)
+    for passage in alike:
+        if not any(_covers(other, passage) for other in copied):
+            yield "paraphrase", passage
+
+
+def _is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:
+    """Say whether the words are too many and too alike to be chance."""
+    if passage.similarity < _SIMILAR:
+        return False
+    if passage.weight >= _WEIGHT:
+        return True
+    sides = (a.has(QUOTED)[slice(*passage.a)], b.has(QUOTED)[slice(*passage.b)])
+    said = passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED
+    return said and all(bool(side.all()) for side in sides)
+
+
+def _is_line(tokens: Tokens, passage: Passage) -> bool:
+    """Say whether both sides are whole lines or sentences of one text: a headline printed twice."""
+    breaks = np.append(tokens.has(BREAK), True)
+    ends = (*passage.a, *passage.b)
+    return passage.equal >= _LINE and passage.similarity == 1 and bool(breaks[list(ends)].all())
+
+
+def _covers(copied: Passage, other: Passage) -> bool:
+    """Say whether a copied passage holds most of another on both sides."""
+    return all(
+        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
+        for x, y in ((copied.a, other.a), (copied.b, other.b))
+    )
+
+
+def _span(tokens: Tokens, words: tuple[int, int]) -> Span:
+    """Return the raw span from the first to the last of the words."""
+    return Span(int(tokens.starts[words[0]]), int(tokens.ends[words[1] - 1]))
+
+
+def _prints(article: Tokens) -> tuple[U64, U32]:
+    """Return the winnowed fingerprints of what says something, and the words they begin at.
+
+    Without the floor, "President … met with Prime Minister …" brings all of a pile together.
+    """
+    values = grams(article.stems, _GRAM)
+    sums = np.concatenate(([0.0], np.cumsum(word_weights(article))))
+    light = sums[_GRAM:] - sums[:-_GRAM] < _PRINT_WEIGHT if len(values) else np.empty(0, dtype=bool)
+    places = winnow(np.where(light, _NEVER, values), _WINDOW)
+    prints, firsts = np.unique(values[places[~light[places]]], return_index=True)
+    return prints, places[~light[places]][firsts].astype(np.uint32)
+
+
+def _direction(a: Time, b: Time) -> Direction:
+    """Tell who was first, where the times of publication do not overlap."""
+    if _before(a.high, b.low):
+        return "a>b"
+    return "b>a" if _before(b.high, a.low) else "unknown"
+
+
+def _before(high: str | None, low: str | None) -> bool:
+    """Say whether one time ends before another begins, as precisely as both are written."""
+    if not high or not low:
+        return False
+    size = min(len(high), len(low))
+    return high[:size] < low[:size]
+
+
+def _near(a: Time, b: Time) -> bool:
+    """Say whether the two may have come out within a week of each other."""
+    days = (a.first_day, a.last_day, b.first_day, b.last_day)
+    if None in days:
+        return True
+    low_a, high_a, low_b, high_b = (date.fromisoformat(day).toordinal() for day in days if day)
+    return low_b - high_a <= _WEEK and low_a - high_b <= _WEEK
+
+
+def _words(document: Document) -> Tokens:
+    """Return the words of a document with their raw places, without those of links.
+
+    Of a plain text all words, those of furniture flagged: what stands twice in a scraped file
+    often stands once in its furniture. Of markup and JSON the article only.
+    """
+    if document.media_type == "text/plain":
+        tokens = _linkless(document.text)
+        furniture = (removed.span for removed in document.removed if removed.reason != "caption")
+        flag_spans(tokens, furniture, REMOVED)
+        return tokens
+    tokens = _linkless(document.offsets.apply(document.text))
+    return Tokens(
+        tokens.stems,
+        _raw(document.offsets, tokens.starts, last=False),
+        _raw(document.offsets, tokens.ends - 1, last=True),
+        tokens.flags,
+    )
+
+
+def _linkless(text: str) -> Tokens:
+    """Return the words of a text but for those of web addresses."""
+    tokens = tokenize(text)
+    flag_spans(tokens, (Span(*match.span()) for match in _LINK.finditer(text)), LINK)
+    return tokens.only(~tokens.has(LINK))
+
+
+def _raw(offsets: OffsetMap, places: NDArray[np.uint32], *, last: bool) -> U32:
+    """Carry places of a clean text to the raw text, all at once; `last`: to just behind them."""
+    if not len(places):
+        return places.astype(np.uint32)
+    pieces = offsets.pieces
+    copied = np.array([piece.text is None for piece in pieces])
+    starts = np.concatenate(([0], np.cumsum([piece.length for piece in pieces])))[:-1]
+    index = np.searchsorted(starts, places, "right") - 1
+    inner = places - starts[index]
+    raw = np.array([(piece.start, piece.end) for piece in pieces])[index]
+    replaced = raw[:, 1] if last else raw[:, 0]
+    return np.where(copied[index], raw[:, 0] + inner + int(last), replaced).astype(np.uint32)
