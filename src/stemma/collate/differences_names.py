@@ -1,0 +1,118 @@
+"""Turns an entity into the differences between the names and offices that reports give it.
+
+For each story and document the fullest name is taken that the document uses most; bare family
+names, acronyms, capital letters and the names of countries differ everywhere and are not
+reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from stemma.collate.witness import Witness
+from stemma.relate.bodies import is_acronym, thing_words
+from stemma.relate.names import parse_person, words_of
+from stemma.types import Difference, Entity, Locus, NameForm, Variant
+
+_SPELLING_WEIGHT = 0.3  # other letters: `Sergey`, `Sergei`
+_FORM_WEIGHT = 0.2  # the same letters otherwise set: hyphens, titles, a longer form
+_ROLE_WEIGHT = 0.12
+_MANY_FORMS = 8
+_TIMELESS = frozenset(["the", "a", "an", "of", "for", "new", "current", "its", "his", "her", "their", "s"])
+
+
+def name_differences(entity: Entity, reports: Mapping[str, Witness]) -> Iterator[Difference]:
+    """Yield the difference in spelling and the one in office for each story that has one."""
+    if entity.kind == "country":
+        return
+    for story, forms in _by_story(entity.names, reports).items():
+        variants = _variants(_main_forms(entity, forms))
+        if len(variants) > 1:
+            weight = _SPELLING_WEIGHT if _other_letters(variants) else _FORM_WEIGHT
+            yield Difference(f"name of {entity.name}", "naming", variants, weight, story)
+    if entity.kind == "person":
+        for story, forms in _by_story(entity.roles, reports).items():
+            variants = _role_variants(forms)
+            if len(variants) > 1:
+                yield Difference(f"office of {entity.name}", "naming", variants, _ROLE_WEIGHT, story)
+
+
+Places = dict[str, list[Locus]]  # wording → where
+
+
+def _by_story(forms: Sequence[NameForm], reports: Mapping[str, Witness]) -> dict[str, Places]:
+    found: dict[str, Places] = defaultdict(lambda: defaultdict(list))
+    for form in forms:
+        for locus in form.mentions:
+            if locus.document in reports:
+                found[reports[locus.document].story][form.text].append(locus)
+    return found
+
+
+def _main_forms(entity: Entity, forms: Places) -> Places:
+    """Return for each document the name that it uses in full, with all places of it."""
+    used: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for text, loci in forms.items():
+        if _is_full(entity, text):
+            for locus in loci:
+                used[locus.document][text] += 1
+    kept: Places = defaultdict(list)
+    for document, texts in used.items():
+        text = max(texts, key=lambda t: (len(words_of(t)), texts[t], t))
+        kept[_shown(text)] += [locus for locus in forms[text] if locus.document == document]
+    return kept
+
+
+def _is_full(entity: Entity, text: str) -> bool:
+    if "@" in text or "#" in text:
+        return False
+    if entity.kind == "person":
+        return parse_person(text).full
+    return not is_acronym(text) and len(words_of(text)) >= 2
+
+
+def _shown(text: str) -> str:
+    """Return the wording without line breaks, article and possessive ending."""
+    return (
+        " ".join(text.split()).removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+    )
+
+
+def _variants(forms: Places) -> tuple[Variant, ...]:
+    """Join what differs in case alone; none where all is one or there are too many to be one name."""
+    joined: Places = defaultdict(list)
+    shown: dict[str, str] = {}
+    for text, loci in sorted(forms.items(), key=lambda item: (-len(item[1]), item[0])):
+        joined[shown.setdefault(text.casefold(), text)] += loci
+    many = not 2 <= len(joined) <= _MANY_FORMS
+    return (
+        () if many else tuple(Variant(text, tuple(sorted(loci, key=_order))) for text, loci in joined.items())
+    )
+
+
+def _order(locus: Locus) -> tuple[str, int]:
+    return locus.document, locus.span.start
+
+
+def _other_letters(variants: Sequence[Variant]) -> bool:
+    """Say whether any two wordings of as many words have different letters."""
+    words = [tuple(parse_person(v.value).words) for v in variants]
+    lengths = {len(w) for w in words}
+    return any(len({"".join(w) for w in words if len(w) == n}) > 1 for n in lengths)
+
+
+def _role_variants(forms: Places) -> tuple[Variant, ...]:
+    """Return the offices in which documents differ: none of whose words hold all words of another."""
+    kept: Places = defaultdict(list)
+    shown: dict[frozenset[str], str] = {}
+    for text, loci in sorted(forms.items(), key=lambda item: (-len(item[1]), item[0])):
+        words = frozenset(w for w in thing_words(text) if w not in _TIMELESS)
+        alike = next((w for w in shown if w <= words or words <= w), None)
+        if words:
+            key = words if alike is None else alike
+            kept[shown.setdefault(key, " ".join(text.split()))] += loci
+    documents = [{locus.document for locus in loci} for loci in kept.values()]
+    if not 2 <= len(kept) <= _MANY_FORMS or all(d == documents[0] for d in documents):
+        return ()
+    return tuple(Variant(text, tuple(sorted(loci, key=_order))) for text, loci in kept.items())

@@ -1,0 +1,104 @@
+"""Turns tellings and their clusters into events.
+
+Needs the tellings of all readings (`relate.events.tellings`) in the order of the documents, the
+cluster of each mention's id, and the index from places to entities.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from stemma.ids import make_id
+from stemma.offsets import Span
+from stemma.relate.events import Telling, days_of
+from stemma.types import Event, EventMention, EventStatus, Ref, Time
+
+Index = Mapping[tuple[str, Span], str]
+# Of equally many voices the one that says most is heard: what happened is no longer planned.
+_STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "denied", "alleged", "planned", "possible")
+
+
+def events(items: Iterable[Telling], clusters: Mapping[str, str], index: Index) -> tuple[Event, ...]:
+    """Gather the tellings of each cluster into an event, in the order of the founding members."""
+    groups: dict[str, list[EventMention]] = defaultdict(list)
+    for telling in items:
+        groups[clusters[telling.id]].append(resolved(telling.mention, index))
+    return tuple(_event(founder, group) for founder, group in groups.items())
+
+
+def resolved(mention: EventMention, index: Index) -> EventMention:
+    """Return the mention with the entities of its participants and place."""
+    return replace(
+        mention,
+        actors=tuple(_resolved(r, index) for r in mention.actors),
+        recipients=tuple(_resolved(r, index) for r in mention.recipients),
+        place=None if mention.place is None else _resolved(mention.place, index),
+    )
+
+
+def _resolved(ref: Ref, index: Index) -> Ref:
+    return replace(ref, entity=ref.entity or index.get((ref.document, ref.span)))
+
+
+def _event(founder: str, mentions: Sequence[EventMention]) -> Event:
+    actors = _refs(r for m in mentions for r in m.actors)
+    place = next(iter(_refs(m.place for m in mentions if m.place)), None)
+    return Event(
+        make_id("evt", founder),
+        _label(mentions, actors, place),
+        _commonest(m.category for m in mentions),
+        actors,
+        _refs(r for m in mentions for r in m.recipients),
+        place,
+        agreed_time([m.time for m in mentions if m.time]),
+        agreed_status(mentions),
+        tuple(mentions),
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(v for v in values if v is not None)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _refs(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Return one reference for each participant, the most often named first."""
+    found: dict[str, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        found[ref.entity or ref.text.casefold()].append(ref)
+    # A stable sort keeps the order of first naming among equals.
+    groups = sorted(found.values(), key=lambda g: -len(g))
+    return tuple(max(g, key=lambda r: len(r.text)) for g in groups)
+
+
+def _label(mentions: Sequence[EventMention], actors: Sequence[Ref], place: Ref | None) -> str:
+    """Say in a few words who does what where, in the words of the reports."""
+    trigger = _commonest(" ".join(m.text.split()) for m in mentions) or mentions[0].lemma
+    who = " and ".join(" ".join(a.text.split()) for a in actors[:2])
+    where = f" ({' '.join(place.text.split())})" if place and place.text not in trigger else ""
+    return f"{who}: {trigger}{where}" if who else f"{trigger}{where}"
+
+
+def agreed_time(times: Sequence[Time]) -> Time | None:
+    """Return the time that most mentions are compatible with; of these the most precise, then the first."""
+    dated = [(days, t) for t in times for days in [days_of(t)] if days]
+    if not dated:
+        return times[0] if times else None
+
+    def rank(item: tuple[tuple[date, date], Time]) -> tuple[int, int, str]:
+        (first, last), time = item
+        fits = sum(first <= d[1] and d[0] <= last for d, _ in dated)
+        return -fits, (last - first).days, time.low or ""
+
+    return min(dated, key=rank)[1]
+
+
+def agreed_status(mentions: Sequence[EventMention]) -> EventStatus:
+    """Return the status most mentions give; what one reports as happened is not only planned."""
+    counted = Counter(m.status for m in mentions)
+    if counted["happened"]:
+        counted["planned"] = counted["possible"] = 0
+    return min(_STATUS_ORDER, key=lambda s: (-counted[s], _STATUS_ORDER.index(s)))

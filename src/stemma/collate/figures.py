@@ -1,0 +1,43 @@
+"""Turns counts and their clusters into series of figures that count the same thing.
+
+Needs the counts of all readings (`relate.figures.counts`) in the order of the documents, and
+the cluster of each figure's id. A figure that stands alone is a series of one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from stemma.ids import make_id
+from stemma.relate.figures import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The figures that count one thing, in the order of the documents."""
+
+    id: str
+    counts: tuple[Count, ...]
+
+    @property
+    def about(self) -> str:
+        """What is counted, in the commonest words, and what happened to it."""
+        named = [" ".join(c.figure.what.split()) for c in self.counts if c.figure.what]
+        what = min(named, key=lambda w: (-named.count(w), len(w), w)) if named else self.counts[0].head
+        actions = [c.action for c in self.counts if c.action]
+        return f"{what} ({actions[0]})" if actions and actions[0] not in what else what
+
+
+def series(items: Iterable[Count], clusters: Mapping[str, str]) -> tuple[Series, ...]:
+    """Gather the counts of each cluster into a series, in the order of the founding members."""
+    groups: dict[str, list[Count]] = defaultdict(list)
+    for count in items:
+        groups[clusters[count.id]].append(count)
+    return tuple(Series(make_id("ser", founder), tuple(group)) for founder, group in groups.items())
+
+
+def series_index(found: Iterable[Series]) -> dict[str, str]:
+    """Return the series' id for each figure's id."""
+    return {count.id: one.id for one in found for count in one.counts}

@@ -1,0 +1,218 @@
+"""Turns figures of all documents into links between those that count the same thing.
+
+Needs each reading's figures, its text and the story of each document; `counts` puts them
+together. Two figures count the same where they stand in one story, have one unit, count one
+kind of thing (`girls`, `schoolgirls`) and, by the nearest word of happening in their sentence,
+that to which the same was done (276 abducted, 21 freed and 57 escaped are three series).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from stemma.relate.families import family
+from stemma.relate.names import words_of
+from stemma.types import Figure, Link, Locus, Reading, Reason
+
+_AFTER, _BEFORE = 90, 70  # characters of the sentence in which the word of happening is sought
+_BEFORE_COSTS = 15  # a word before the figure must be nearer by so many characters
+_STOP = re.compile(r"[.!?;](?=\s|[A-Z“\"]|$)|\n")
+_CLAUSE = re.compile(r"[,:—–]|\b(?:and|but|while|after|before|who|which)\b")
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
+_HEAD_ENDS = frozenset(
+    ["of", "in", "from", "at", "on", "by", "for", "with", "who", "that", "which", "to", "between", "among"]
+)
+# Units in which a number alone does not say what is counted: an age is no length of a trip.
+_UNCOUNTED = frozenset(
+    {
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "kilometre",
+        "kilometer",
+        "km",
+        "mile",
+        "metre",
+    }
+    | {"meter", "m", "degree", "age", "%", "percent", "percentage point"}
+)
+_HEADS = """
+person: person people civilian resident inhabitant citizen human individual man woman life soul
+person: victim local villager
+soldier: soldier troop troops serviceman servicewoman servicemen personnel military fighter force
+soldier: forces combatant
+child: child children kid pupil student schoolchild schoolchildren minor
+girl: girl schoolgirl daughter
+boy: boy schoolboy son
+officer: officer policeman police policemen
+militant: militant insurgent rebel gunman gunmen terrorist extremist jihadist
+migrant: migrant refugee asylum
+prisoner: prisoner detainee captive hostage inmate
+missile: missile rocket
+drone: drone uav
+aircraft: aircraft plane jet helicopter warplane
+ship: ship vessel boat
+house: house home building dwelling
+body: body bodies corpse
+journalist: journalist reporter
+"""
+# A figure of the dead may count `people`, `killed` or `deaths`.
+_STATES = {"killed": "person", "dead": "person", "deaths": "person", "death": "person", "injured": "person"}
+_STATES |= {"wounded": "person", "missing": "person", "casualties": "person", "fatalities": "person"}
+# What can be done to things that are counted; other words near a number tell of something else.
+_ACTION_WORDS = """
+kill injure miss abduct free swap rescue escape arrest expel sentence deploy evacuate infect destroy collapse
+protest elect launch pay steal marry demand
+"""
+_ACTIONS = frozenset(_ACTION_WORDS.split())
+_STILL = frozenset(["remain", "remains", "remaining", "still", "left", "unaccounted"])
+
+
+def _heads() -> dict[str, str]:
+    rows = (row.split(":") for row in _HEADS.strip().splitlines())
+    return {word: head for head, words in rows for word in words.split()} | _STATES
+
+
+_HEAD_OF = _heads()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with what it is compared by: story, what kind of thing, what happened to it."""
+
+    figure: Figure
+    story: str
+    head: str
+    action: str | None
+    words: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        return self.figure.id
+
+
+def counts(reading: Reading, stories: Mapping[str, str]) -> tuple[Count, ...]:
+    """Put together what each figure of a reading is compared by; figures that count nothing are left out."""
+    story = stories.get(reading.document.id, reading.document.id)
+    found = (_count(f, story, reading.document.text) for f in reading.figures)
+    return tuple(c for c in found if c is not None)
+
+
+def _count(figure: Figure, story: str, text: str) -> Count | None:
+    words = head_words(figure.what)
+    unit = (figure.unit or "").lower()
+    if unit.rstrip("s") in _UNCOUNTED or not (words or unit):
+        return None
+    head = _HEAD_OF.get(words[-1], words[-1]) if words else unit
+    return Count(figure, story, head, action_of(figure, text), frozenset(words[:-1]))
+
+
+def head_words(what: str) -> tuple[str, ...]:
+    """Return the words of a counted thing up to its head noun, singular: `girls abducted` gives `girl`."""
+    words = words_of(what)
+    ends = [i for i, w in enumerate(words) if w in _HEAD_ENDS]
+    words = words[: ends[0]] if ends else words
+    while (
+        len(words) > 1 and words[-1] not in _STATES and words[-1][-2:] in ("ed", "ng") and family(words[-1])
+    ):
+        words = words[:-1]
+    return tuple(singular(w) for w in words)
+
+
+def singular(word: str) -> str:
+    """Return the singular of a noun, as far as counted things need it."""
+    if word in _STATES or word.endswith("ss"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return {"people": "person", "men": "man", "women": "woman"}.get(word, word.removesuffix("s"))
+
+
+def action_of(figure: Figure, text: str) -> str | None:
+    """Return the family of the nearest word of happening in the figure's sentence, or None.
+
+    What follows the counted thing is nearer than what precedes the number; a new clause begins
+    a new happening. `still` and `remaining` make the remainder a series of its own.
+    """
+    end = max(figure.span.end, figure.what_span.end if figure.what_span else 0)
+    after = text[figure.span.end : end + _AFTER]
+    before = text[max(0, figure.span.start - _BEFORE) : figure.span.start]
+    stop = _STOP.search(after)
+    after = after[: stop.start() if stop else None]
+    starts = [m.end() for m in _STOP.finditer(before)]
+    before = before[starts[-1] if starts else 0 :]
+    if any(w in _STILL for w in words_of(_clause_after(after, end - figure.span.end))) or _ends_still(before):
+        return "remain"
+    found = [*_families_after(after, end - figure.span.end), *_families_before(before)]
+    return min(found)[1] if found else None
+
+
+def _clause_after(after: str, past: int) -> str:
+    cut = _CLAUSE.search(after, past + 1)
+    return after[: cut.start() if cut else None]
+
+
+def _ends_still(before: str) -> bool:
+    return bool(_STILL & set(words_of(before)[-2:]))
+
+
+def _families_after(after: str, past: int) -> Iterator[tuple[int, str]]:
+    for match in _WORD.finditer(after):
+        known = family(match[0]) or ""
+        if known in _ACTIONS:
+            # Each new clause on the way is as far as a few words more.
+            clauses = len(_CLAUSE.findall(after[past : match.start()]))
+            yield max(0, match.start() - past) + 30 * clauses, known
+
+
+def _families_before(before: str) -> Iterator[tuple[int, str]]:
+    for match in _WORD.finditer(before):
+        known = family(match[0]) or ""
+        if known in _ACTIONS:
+            clauses = len(_CLAUSE.findall(before[match.end() :]))
+            yield len(before) - match.end() + _BEFORE_COSTS + 30 * clauses, known
+
+
+class FigureRelator:
+    """Ties figures that count the same thing."""
+
+    def keys(self, item: Count) -> Iterable[str]:
+        """Return story, unit and kind of thing, with what happened or, where that is not told, the value."""
+        start = f"{item.story}|{item.figure.unit or ''}|{item.head}"
+        if item.action:
+            yield f"{start}|{item.action}"
+        yield f"{start}|={item.figure.low}..{item.figure.high}"
+
+    def compare(self, pairs: Iterable[tuple[Count, Count]]) -> Iterator[Link]:
+        """Yield a link for each pair that counts one thing."""
+        for a, b in pairs:
+            reason = _same_count(a, b)
+            if reason:
+                evidence = (Locus(a.figure.document, a.figure.span), Locus(b.figure.document, b.figure.span))
+                score, why = reason
+                yield Link("figure", a.id, b.id, score, "count", (Reason(why, evidence),))
+
+
+def _same_count(a: Count, b: Count) -> tuple[float, str] | None:
+    if (a.story, a.figure.unit, a.head) != (b.story, b.figure.unit, b.head):
+        return None
+    equal = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
+    if a.action and b.action:
+        if a.action != b.action:
+            return None
+        shared = bool(a.words & b.words) or not (a.words and b.words)
+        if shared or equal:
+            return (0.9 if equal else 0.8), f"both {a.head} ({a.action})"
+        return None
+    # Only one says what happened: the value must tell, and a small number tells nothing.
+    telling = (a.figure.low or a.figure.high or 0) > 12
+    return (0.7, f"both {a.head}, the same number") if equal and telling else None
