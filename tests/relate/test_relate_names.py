@@ -41,11 +41,11 @@ OTHERS = [
     ("Dalia Oren", "Daniel Oren"),
     ("Mario Belli", "Maria Belli"),
     ("Viktor Ivashov", "Viktor Ivashova"),
-    ("Comfort Ade", "Comfort Obi"),
+    ("Hope Marlow", "Hope Tanner"),
     ("George W. Marsh", "George H. Marsh"),
     ("Lena Brandt", "Lena Krauss"),
     ("Jan Novak", "Ian Nowicki"),
-    ("Rebecca Musa", "Rahab Musa"),
+    ("Judith Kabila", "Jemima Kabila"),
 ]
 
 

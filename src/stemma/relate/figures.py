@@ -2,8 +2,8 @@
 
 Needs each reading's figures, its text and the story of each document; `counts` puts them
 together. Two figures count the same where they stand in one story, have one unit, count one
-kind of thing (`girls`, `schoolgirls`) and, by the nearest word of happening in their sentence,
-that to which the same was done (276 abducted, 21 freed and 57 escaped are three series).
+kind of thing (`soldiers`, `troops`) and, by the nearest word of happening in their sentence,
+that to which the same was done (miners trapped, rescued and killed are three series).
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _count(figure: Figure, story: str, text: str) -> Count | None:
 
 
 def head_words(what: str) -> tuple[str, ...]:
-    """Return the words of a counted thing up to its head noun, singular: `girls abducted` gives `girl`."""
+    """Return the words of a counted thing up to its head noun, singular: `miners rescued` gives `miner`."""
     words = words_of(what)
     ends = [i for i, w in enumerate(words) if w in _HEAD_ENDS]
     words = words[: ends[0]] if ends else words

@@ -1,0 +1,362 @@
+import re
+
+import pytest
+
+from stemma.collate.differences import differences
+from stemma.collate.figures import Series, series, series_index
+from stemma.collate.timeline import timeline
+from stemma.collate.witness import Witness, witness
+from stemma.offsets import OffsetMap, Span
+from stemma.relate.figures import Count, FigureRelator, action_of, counts, head_words, singular
+from stemma.resolve import clusters
+from stemma.types import (
+    Annotation,
+    Difference,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Figure,
+    Locus,
+    NameForm,
+    Part,
+    Reading,
+    Ref,
+    Time,
+)
+
+NUMBER = re.compile(
+    r"\[(?P<text>[^|\]]+)\|(?P<low>[\d.]*)-(?P<high>[\d.]*)\|(?P<what>[^|\]]*)(?:\|(?P<unit>\w+))?\]"
+)
+
+
+def reading(path: str, marked: str, *, holder: str | None = None) -> Reading:
+    """Read figures marked `[more than 20|20-|miners]` out of a text: number, bounds, what is counted."""
+    text, figures = "", []
+    for piece in re.split(r"(\[[^\]]+\])", marked):
+        match = NUMBER.fullmatch(piece)
+        if not match:
+            text += piece
+            continue
+        span = Span(len(text), len(text) + len(match["text"]))
+        what = Span(span.end + 1, span.end + 1 + len(match["what"])) if match["what"] else None
+        text += f"{match['text']} {match['what']}"
+        low, high = (float(x) if x else None for x in (match["low"], match["high"]))
+        figures.append((span, match["text"], low, high, match["unit"], match["what"], what))
+    document = Document(
+        path, "text/plain", path, text, OffsetMap.keep(len(text)), (Part(Span(0, len(text))),)
+    )
+    who = Ref(document.id, Span(0, 1), holder) if holder else None
+    made = [Figure(document.id, s, t, lo, hi, "exact", u, w, ws, who) for s, t, lo, hi, u, w, ws in figures]
+    return Reading(document, figures=tuple(made))
+
+
+def in_series(*readings: Reading) -> tuple[Series, ...]:
+    stories = {r.document.id: "s" for r in readings}
+    items = [c for r in readings for c in counts(r, stories)]
+    pairs = [(a, b) for i, a in enumerate(items) for b in items[i + 1 :]]
+    relator = FigureRelator()
+    links = list(relator.compare(pairs))
+    by_id = {c.id: c for c in items}
+    assert all(set(relator.keys(by_id[x.a])) & set(relator.keys(by_id[x.b])) for x in links)
+    return series(items, clusters([c.id for c in items], links))
+
+
+def found_in(*readings: Reading, days: dict[str, str] | None = None) -> tuple[Difference, ...]:
+    reports = [
+        Witness(r.document.id, "s", Time(day, day) if day else None)
+        for r in readings
+        for day in [(days or {}).get(r.document.path)]
+    ]
+    return differences(reports, entities=[], events=[], series=in_series(*readings))
+
+
+# --- what is counted ----------------------------------------------------------------------------------
+
+
+def test_heads_of_counted_things() -> None:
+    assert head_words("North Varland troops in the east") == ("north", "varland", "troop")
+    assert head_words("miners trapped") == ("miner", "trapped") or head_words("miners trapped") == ("miner",)
+    assert head_words("soldiers abducted") == ("soldier",)
+    assert singular("bodies") == "body" and singular("people") == "person" and singular("losses") == "loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("[17|17-17|soldiers] were freed on Friday.", "free"),
+        ("They abducted [340|340-340|soldiers] in spring. One was freed.", "abduct"),
+        ("The blast killed [5|5-5|people] and injured others.", "kill"),
+        ("Some [88|88-88|soldiers] remain in captivity.", "remain"),
+        ("Of those taken, the remaining [88|88-88|soldiers] were seen.", "remain"),
+        ("The room has [12|12-12|chairs] in it.", None),
+        ("[3|3-3|deaths] were reported.", "kill"),
+    ],
+)
+def test_what_happened_to_the_counted(text, action) -> None:
+    one = reading("a", text)
+    assert action_of(one.figures[0], one.document.text) == action
+
+
+def test_ages_and_distances_count_nothing() -> None:
+    assert counts(reading("a", "She is [17|17-17|years|year] old."), {}) == ()
+    assert counts(reading("a", "It was [17|17-17|]."), {}) == ()
+    assert len(counts(reading("a", "A ransom of [5 million|5000000-5000000||USD] was paid."), {})) == 1
+
+
+def test_a_series_counts_one_thing_done_to_one_kind() -> None:
+    a = reading("a", "[17|17-17|soldiers] were freed. [340|340-340|soldiers] were abducted long ago.")
+    b = reading("b", "The captors freed [17|17-17|troops] and [60|60-60|cows] were freed.")
+    grouped = sorted([c.figure.text for c in s.counts] for s in in_series(a, b))
+    assert grouped == [["17", "17"], ["340"], ["60"]]
+
+
+def test_series_index_names_each_figure() -> None:
+    a = reading("a", "[17|17-17|soldiers] were freed.")
+    found = in_series(a)
+    assert series_index(found) == {a.figures[0].id: found[0].id}
+    assert found[0].about == "soldiers (free)"
+
+
+# --- figures ------------------------------------------------------------------------------------------
+
+
+def test_values_apart_contradict() -> None:
+    a, b = reading("a", "[5|5-5|people] were killed."), reading("b", "The blast killed [9|9-9|people].")
+    (found,) = found_in(a, b)
+    assert found.kind == "contradiction" and found.story == "s" and found.weight > 0.9
+    assert [(v.value, v.loci) for v in found.readings] == [
+        ("5", (Locus(a.document.id, a.figures[0].span),)),
+        ("9", (Locus(b.document.id, b.figures[0].span),)),
+    ]
+
+
+def test_a_toll_that_grows_is_revised_and_one_that_falls_contradicts() -> None:
+    a, b = reading("a", "[5|5-5|people] were killed."), reading("b", "[9|9-9|people] were killed.")
+    assert found_in(a, b, days={"a": "2031-05-04", "b": "2031-05-06"})[0].kind == "revision"
+    assert found_in(a, b, days={"a": "2031-05-06", "b": "2031-05-04"})[0].kind == "contradiction"
+    assert found_in(a, b, days={"a": "2031-05-06", "b": "2031-05-06"})[0].kind == "contradiction"
+
+
+def test_values_that_hold_each_other_differ_in_precision() -> None:
+    a, b = (
+        reading("a", "[More than 300|300-|soldiers] were abducted."),
+        reading("b", "They abducted [340|340-340|soldiers]."),
+    )
+    (found,) = found_in(a, b)
+    assert found.kind == "precision" and [v.value for v in found.readings] == ["More than 300", "340"]
+
+
+def test_no_difference_within_one_report_or_where_all_reports_give_the_same_values() -> None:
+    both = "[5|5-5|people] were killed. In all [9|9-9|people] were killed."
+    assert found_in(reading("a", both)) == ()
+    assert found_in(reading("a", both), reading("b", both)) == ()
+
+
+def test_values_too_far_apart_or_too_many_are_no_readings_of_one_slot() -> None:
+    assert (
+        found_in(
+            reading("a", "[5|5-5|people] were killed."), reading("b", "[5000|5000-5000|people] were killed.")
+        )
+        == ()
+    )
+    many = [reading(str(i), f"[{i}|{i}-{i}|people] were killed.") for i in range(20, 30)]
+    assert found_in(*many) == ()
+
+
+def test_fact_in_one_report_and_claim_in_another() -> None:
+    a = reading("a", "[5|5-5|people] were killed.")
+    b = reading("b", "[5|5-5|people] were killed.", holder="the Varland police")
+    (found,) = found_in(a, b)
+    assert found.kind == "attribution"
+    assert [v.value for v in found.readings] == ["as fact", "according to the Varland police"]
+    assert found_in(a, reading("c", "[5|5-5|people] were killed.")) == ()
+
+
+# --- events -------------------------------------------------------------------------------------------
+
+
+def event(*told: tuple[str, str | None, str]) -> Event:
+    mentions = tuple(
+        EventMention(d, Span(10, 15), "visit", "visit", time=Time(day, day) if day else None, status=status)
+        for d, day, status in told
+    )
+    return Event("e", "Oren: visit", None, (), (), None, None, "happened", mentions)
+
+
+def of_events(*events_: Event) -> list[Difference]:
+    dates = (
+        (Span(40, 50), Time("2031-05-04", "2031-05-04")),
+        (Span(18, 24), Time("2031-05-04", "2031-05-04")),
+    )
+    reports = [Witness(d, "s", None, dates) for d in ("a", "b", "c")]
+    return list(differences(reports, entities=[], events=events_, series=[]))
+
+
+def test_dates_of_one_event_that_exclude_each_other() -> None:
+    (found,) = of_events(event(("a", "2031-05-04", "happened"), ("b", "2031-05-05", "happened")))
+    assert found.kind == "contradiction" and [v.value for v in found.readings] == ["2031-05-04", "2031-05-05"]
+    assert found.readings[0].loci == (Locus("a", Span(18, 24)),), "the nearest writing of that date"
+    assert found.readings[1].loci == (Locus("b", Span(10, 15)),), "the trigger where the date is not written"
+
+
+def test_dates_of_one_event_that_are_more_or_less_precise() -> None:
+    (found,) = of_events(event(("a", "2031-05-04", "happened"), ("b", "2031-05", "happened")))
+    assert found.kind == "precision"
+    assert [v.value for v in found.readings] == ["2031-05-01 to 2031-05-31", "2031-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("happened", "denied", "contradiction"),
+        ("happened", "alleged", "attribution"),
+        ("planned", "happened", "revision"),
+    ],
+)
+def test_an_event_of_other_standing(one, other, kind) -> None:
+    (found,) = of_events(event(("a", None, one), ("b", None, other)))
+    assert found.kind == kind and len(found.readings) == 2
+
+
+def test_reports_that_agree_on_an_event_make_no_difference() -> None:
+    assert of_events(event(("a", None, "happened"), ("b", "2031-05-04", "happened"))) == []
+    assert of_events(event(("a", None, "happened"), ("a", None, "denied"))) == []
+    mixed = [("a", None, "happened"), ("a", None, "denied"), ("b", None, "happened"), ("b", None, "denied")]
+    assert of_events(event(*mixed)) == []
+
+
+# --- names --------------------------------------------------------------------------------------------
+
+
+def entity(names: dict[str, str], roles: dict[str, str] | None = None, kind="person") -> Entity:
+    """Lay out wordings, each with the letters of the documents that use it."""
+
+    def forms(wordings: dict[str, str]) -> tuple[NameForm, ...]:
+        return tuple(
+            NameForm(text, tuple(Locus(d, Span(100 * i, 100 * i + 9)) for d in documents))
+            for i, (text, documents) in enumerate(wordings.items())
+        )
+
+    return Entity("ent-1", kind, next(iter(names)), forms(names), forms(roles or {}))
+
+
+def of_names(one: Entity, stories: str = "sss") -> list[Difference]:
+    reports = [Witness(d, s) for d, s in zip("abc", stories, strict=True)]
+    return list(differences(reports, entities=[one], events=[], series=[]))
+
+
+def test_spellings_of_a_name() -> None:
+    (found,) = of_names(entity({"Sergey Tarsenov": "ac", "Sergei Tarsenov": "b", "Tarsenov": "abc"}))
+    assert found.kind == "naming" and [v.value for v in found.readings] == [
+        "Sergey Tarsenov",
+        "Sergei Tarsenov",
+    ]
+    assert [locus.document for locus in found.readings[0].loci] == ["a", "c"]
+
+
+def test_spellings_weigh_more_than_hyphens() -> None:
+    spelled = of_names(entity({"Cho Mi Hyang": "a", "Choe Mi Hyang": "b"}))
+    hyphened = of_names(entity({"Cho Mi Hyang": "a", "Cho Mi-hyang": "b"}))
+    assert spelled[0].weight > hyphened[0].weight > 0
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        entity({"Dalia Oren": "ab", "Oren": "c"}),
+        entity({"Dalia Oren": "ab", "DALIA OREN": "c", "Dalia Oren's": "b"}),
+        entity({"North Varland": "a", "NV": "b"}, kind="country"),
+        entity({"Varland Bureau of Statistics": "ab", "VBS": "c"}, kind="organization"),
+        entity({"Dalia Oren": "a", "@dalia_oren": "b"}),
+    ],
+)
+def test_names_that_differ_everywhere_are_not_reported(one) -> None:
+    assert of_names(one) == []
+
+
+def test_spellings_in_two_stories_do_not_differ() -> None:
+    assert of_names(entity({"Sergey Tarsenov": "a", "Sergei Tarsenov": "b"}), stories="stu") == []
+
+
+def test_the_name_a_document_uses_in_full_stands_for_it() -> None:
+    one = entity({"Amara Obi Nwosu": "a", "Amara Obi": "ab"})
+    (found,) = of_names(one)
+    assert {v.value: [x.document for x in v.loci] for v in found.readings} == {
+        "Amara Obi Nwosu": ["a"],
+        "Amara Obi": ["b"],
+    }
+
+
+def test_offices_that_differ() -> None:
+    (found,) = of_names(entity({"Dalia Oren": "abc"}, {"spokeswoman": "a", "official representative": "b"}))
+    assert found.about == "office of Dalia Oren" and len(found.readings) == 2
+    assert (
+        of_names(
+            entity({"Dalia Oren": "abc"}, {"Foreign Minister": "a", "the Varland foreign minister": "b"})
+        )
+        == []
+    )
+
+
+# --- order, witnesses, timeline -----------------------------------------------------------------------
+
+
+def test_the_strongest_difference_comes_first_whatever_the_order() -> None:
+    a, b = reading("a", "[5|5-5|people] were killed."), reading("b", "The blast killed [9|9-9|people].")
+    reports = [Witness(a.document.id, "s"), Witness(b.document.id, "s")]
+    names = NameForm("Sergey Tarsenov", (Locus(a.document.id, Span(0, 1)),))
+    others = NameForm("Sergei Tarsenov", (Locus(b.document.id, Span(0, 1)),))
+    one = Entity("ent-1", "person", "Sergey Tarsenov", (names, others))
+    found = differences(reports, entities=[one], events=[], series=in_series(a, b))
+    assert [d.kind for d in found] == ["contradiction", "naming"]
+    assert found == differences(reports[::-1], entities=[one], events=[], series=in_series(a, b)[::-1])
+
+
+def test_a_witness_is_read_off_a_reading() -> None:
+    published = Time("2031-05-04T08:00", "2031-05-04T08:00", "minute")
+    document = Document(
+        "a", "text/plain", "a", "x" * 90, OffsetMap.keep(90), (Part(Span(0, 90)),), published=published
+    )
+    time = Time("2031-05-03", "2031-05-03")
+    seen = (Annotation("time", Span(5, 9), "r", value=time), Annotation("sentence", Span(0, 9), "r"))
+    found = witness(Reading(document, seen), {document.id: "s1"})
+    assert found == Witness(document.id, "s1", published, ((Span(5, 9), time),))
+    assert found.day == "2031-05-04"
+    assert witness(Reading(document), {}).story == document.id
+
+
+def test_a_timeline_has_two_axes_and_a_bin() -> None:
+    def dated(name: str, day: str | None, *documents: str) -> Event:
+        time = Time(day, day) if day else None
+        mentions = tuple(EventMention(d, Span(0, 1), name, name, time=time) for d in documents)
+        return Event(name, name, None, (), (), None, time, "happened", mentions)
+
+    reports = [
+        Witness("a", "s", Time("2031-05-06", "2031-05-06")),
+        Witness("b", "s", Time("2031-05-05", "2031-05-05")),
+        Witness("c", "t"),
+    ]
+    told = [
+        dated("late", "2031-05-04", "a"),
+        dated("no day", None, "c"),
+        dated("early", "2031-05-01", "a", "b", "c"),
+    ]
+    line = timeline(told, reports)
+    assert [e.event.id for e in line.dated] == ["early", "late"] and [e.event.id for e in line.undated] == [
+        "no day"
+    ]
+    early = line.dated[0]
+    assert (early.first_day, early.first_report, early.last_report) == (
+        "2031-05-01",
+        "2031-05-05",
+        "2031-05-06",
+    )
+    assert early.documents == ("b", "a", "c") and early.stories == ("s", "t")
+    assert line.undated[0].first_report is None
+
+
+def test_counts_keep_the_figure() -> None:
+    a = reading("a", "[17|17-17|soldiers] were freed.")
+    (one,) = counts(a, {})
+    assert isinstance(one, Count) and one.id == a.figures[0].id and one.story == a.document.id
