@@ -119,11 +119,16 @@ def head_words(what: str) -> tuple[str, ...]:
     words = words_of(what)
     ends = [i for i, w in enumerate(words) if w in _HEAD_ENDS]
     words = words[: ends[0]] if ends else words
-    while (
-        len(words) > 1 and words[-1] not in _STATES and words[-1][-2:] in ("ed", "ng") and family(words[-1])
-    ):
+    while len(words) > 1 and _is_participle(words[-1]):
         words = words[:-1]
     return tuple(singular(w) for w in words)
+
+
+def _is_participle(word: str) -> bool:
+    """Say whether a word after the noun tells what was done to it (`trapped`, `fleeing`)."""
+    return word not in _HEAD_OF and (
+        word.endswith("ed") or (word.endswith("ing") and family(word) is not None)
+    )
 
 
 def singular(word: str) -> str:
