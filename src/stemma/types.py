@@ -8,7 +8,7 @@ hold values and ids, never their parent.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -544,7 +544,21 @@ class Collation:
     series: Mapping[str, str] = field(default_factory=dict)  # figure id → series id
 
 
-# --- asking a case ------------------------------------------------------------------------------
+# --- running and asking a case ------------------------------------------------------------------------------
+
+
+Progress = Callable[[str, int, int | None], None]
+"""Told the stage, how much is done, and of how much (None where that is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did: inputs added, known already, refused; whether the case changed."""
+
+    added: int = 0
+    known: int = 0
+    refused: int = 0
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

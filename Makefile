@@ -1,0 +1,41 @@
+# Two commands do everything: `make demo` and `make test`. Both set up what they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check fix docs clean
+.DEFAULT_GOAL := demo
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Stemma needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP)  ## collate the examples and say where the report lies
+	@mkdir -p demo
+	$(BIN)/stemma collate examples/reports --case demo/examples.stemma || test $$? -eq 1
+	@echo
+	@echo "Open demo/examples.html in a browser, or go on with:"
+	@echo "  $(BIN)/stemma differences demo/examples.stemma"
+
+test: check  ## all that CI runs
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fix: $(STAMP)  ## mend what a machine can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(STAMP)  ## write the command reference anew
+	$(BIN)/python -m stemma.cli.reference > docs/command-reference.md
+
+clean:  ## remove all that was built
+	rm -rf $(VENV) demo dist .mypy_cache .ruff_cache .hypothesis

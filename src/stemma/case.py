@@ -1,0 +1,193 @@
+"""The Python API: a pile of reports in, a case that answers questions out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from stemma.settings import Settings
+from stemma.types import Filter, Hit, Judgement, Outcome, Progress, Refusal
+
+if TYPE_CHECKING:
+    from stemma.present.rows import (
+        DifferenceRow,
+        DocumentRow,
+        EntityRow,
+        FigureRow,
+        OriginRow,
+        ReuseRow,
+        StatementRow,
+        StoryRow,
+        TimelineRow,
+    )
+    from stemma.present.show import Shown
+    from stemma.present.summary import Summary
+
+ALL = Filter()
+
+
+def collate(
+    paths: Sequence[str | Path],
+    *,
+    case: str | Path,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Case:
+    """Read reports into a case and collate it; make the case where there is none.
+
+    Reports that the case holds already are not read again. What cannot be read is in
+    `refusals()`; `outcome` counts what this run did. With `settings.workers` above 1 a script
+    needs the guard `if __name__ == "__main__":`, since its processes are spawned.
+    """
+    from stemma.engine import LocalEngine
+    from stemma.pipeline import Source, run
+    from stemma.store import Store
+
+    chosen = settings or Settings()
+    source = Source(tuple(str(path) for path in paths), stdin)
+    with Store(Path(case)) as store:
+        engine = LocalEngine(chosen.workers)
+        outcome = run(source, store, settings=chosen, engine=engine, progress=progress or _silent)
+    return Case(case, outcome)
+
+
+def open(path: str | Path) -> Case:
+    """Open a case for asking; raise CaseError where the file is none, or of another version."""
+    return Case(path, Outcome())
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Show no progress."""
+
+
+class Case:
+    """A case opened for asking; close it, or use it in a `with` statement."""
+
+    def __init__(self, path: str | Path, outcome: Outcome) -> None:
+        from stemma.store import View
+
+        self.path = Path(path)
+        self.outcome = outcome
+        self._view = View(self.path)
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._view.close()
+
+    @property
+    def is_current(self) -> bool:
+        """Say whether stories, entities and differences rest on all that the case holds.
+
+        They do not after a run that was cut short; `collate` with any path mends that.
+        """
+        return self._view.is_current
+
+    def summary(self) -> Summary:
+        """Return the case at a glance: stories, people, what differs, what is missing."""
+        from stemma.present import summary
+
+        return summary.summarise(self._view)
+
+    def documents(self, where: Filter = ALL) -> tuple[DocumentRow, ...]:
+        """Return the reports, oldest first, undated last."""
+        from stemma.present import views
+
+        return views.documents(self._view, where)
+
+    def stories(self, where: Filter = ALL) -> tuple[StoryRow, ...]:
+        """Return the stories, those with most reports first."""
+        from stemma.present import views
+
+        return views.stories(self._view, where)
+
+    def timeline(self, where: Filter = ALL) -> tuple[TimelineRow, ...]:
+        """Return what happened, by when it happened; undated last."""
+        from stemma.present import views
+
+        return views.timeline(self._view, where)
+
+    def statements(self, where: Filter = ALL) -> tuple[StatementRow, ...]:
+        """Return who is said to have said what."""
+        from stemma.present import views
+
+        return views.statements(self._view, where)
+
+    def figures(self, where: Filter = ALL) -> tuple[FigureRow, ...]:
+        """Return what was counted, and on whose word."""
+        from stemma.present import views
+
+        return views.figures(self._view, where)
+
+    def differences(self, where: Filter = ALL) -> tuple[DifferenceRow, ...]:
+        """Return where reports differ, strongest first."""
+        from stemma.present import views
+
+        return views.differences(self._view, where)
+
+    def people(self, where: Filter = ALL) -> tuple[EntityRow, ...]:
+        """Return the people, the most often named first."""
+        from stemma.present import views
+
+        return views.people(self._view, where)
+
+    def entities(self, where: Filter = ALL) -> tuple[EntityRow, ...]:
+        """Return people, bodies, places and all else that bears a name."""
+        from stemma.present import views
+
+        return views.entities(self._view, where)
+
+    def origins(self, where: Filter = ALL) -> tuple[OriginRow, ...]:
+        """Return where the reports have it from."""
+        from stemma.present import views
+
+        return views.origins(self._view, where)
+
+    def reuse(self, where: Filter = ALL) -> tuple[ReuseRow, ...]:
+        """Return the passages that stand twice."""
+        from stemma.present import views
+
+        return views.reuse(self._view, where)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return what could not be read, and why."""
+        return tuple(self._view.refusals())
+
+    def show(self, id: str) -> Shown:
+        """Return one record with its evidence in context; the beginning of an id is enough."""
+        from stemma.present import show
+
+        return show.show(self._view, id)
+
+    def search(self, words: str, where: Filter = ALL, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the best places for the words; quotation marks make a phrase."""
+        return self._view.search(words, where, limit)
+
+    def report(self, path: str | Path) -> None:
+        """Write the report: one HTML file that needs nothing else."""
+        from stemma.present import report
+
+        report.write(self._view, path, name=self.path.stem)
+
+    def export(self, target: str | Path | TextIO) -> None:
+        """Write every record as a line of JSON."""
+        from stemma.present import export
+
+        export.write(self._view, target)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a decision of yours; it wins over the machine's at the next `collate`."""
+        from stemma.store import Store
+
+        with Store(self.path) as store:
+            store.add(judgement)
