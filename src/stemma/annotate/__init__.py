@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import entry_points
 
 from stemma.annotate.annotator import Annotator
+from stemma.annotate.attribution import AttributionAnnotator
+from stemma.annotate.coreference import CoreferenceAnnotator
 from stemma.annotate.names import NameAnnotator
 from stemma.annotate.pages import pages_of
+from stemma.annotate.quantities import QuantityAnnotator
 from stemma.annotate.quotations import QuotationAnnotator
 from stemma.annotate.sentences import SentenceAnnotator
+from stemma.annotate.times import TimeAnnotator
 from stemma.errors import UsageError
 from stemma.types import Page
 
@@ -17,7 +21,15 @@ __all__ = ["ANNOTATORS", "Annotator", "annotate", "available", "pages_of"]
 
 GROUP = "stemma.annotators"  # the entry-point group of plug-ins
 
-ANNOTATORS: tuple[Annotator, ...] = (SentenceAnnotator(), QuotationAnnotator(), NameAnnotator())
+ANNOTATORS: tuple[Annotator, ...] = (
+    SentenceAnnotator(),
+    QuotationAnnotator(),
+    TimeAnnotator(),
+    QuantityAnnotator(),
+    NameAnnotator(),
+    AttributionAnnotator(),
+    CoreferenceAnnotator(),
+)
 
 
 def available() -> tuple[Annotator, ...]:

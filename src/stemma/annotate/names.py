@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.annotate.gazetteer import DEMONYMS, WIDE_ADJECTIVES, known_names
+from stemma.annotate.names_links import antecedents
 from stemma.annotate.names_parse import Piece, is_list, pieces_of
 from stemma.annotate.names_roles import role_of
 from stemma.annotate.names_tokens import Word, covering, is_title_case, runs_of, words_of
@@ -58,7 +59,9 @@ class NameAnnotator:
         """Yield, for each page, its names, none inside another save countries inside bodies."""
         for page in pages:
             yield tuple(
-                Annotation("name", name.span, self.name, name.kind, Reference("name", role=name.role))
+                Annotation(
+                    "name", name.span, self.name, name.kind, Reference("name", name.antecedent, name.role)
+                )
                 for name in names_of(page)
             )
 
@@ -69,6 +72,7 @@ class Name(NamedTuple):
     span: Span
     kind: NameKind
     role: Span | None = None
+    antecedent: Span | None = None
 
 
 @dataclass
@@ -100,12 +104,17 @@ def names_of(page: Page) -> list[Name]:
         names += _known_in(row, evidence)
     names += _weapons(page.text)
     names += _works(page)
-    return _widened(page.text, _apart(names))
+    return _linked(page.text, _widened(page.text, _apart(names), lines))
 
 
 def _named(text: str, line: Sequence[Word], piece: Piece, evidence: _Evidence) -> Name:
     kind = evidence.kinds[piece.text]
     return Name(piece.span, kind, role_of(text, line, piece) if kind == "person" else None)
+
+
+def _linked(text: str, names: Sequence[Name]) -> list[Name]:
+    links = antecedents(text, [(n.span, n.kind) for n in names])
+    return [n._replace(antecedent=links.get(n.span)) for n in names]
 
 
 def _gathered(lines: Sequence[Sequence[Word]], headlines: Sequence[bool]) -> _Evidence:
@@ -253,12 +262,14 @@ def _apart(names: Iterable[Name]) -> list[Name]:
     return kept
 
 
-def _widened(text: str, names: Sequence[Name]) -> list[Name]:
+def _widened(text: str, names: Sequence[Name], lines: Sequence[Sequence[Word]]) -> list[Name]:
     """Widen places and bodies by the small words that belong to them, and add bodies named by a people."""
     taken = {n.span.start for n in names}
     wide = [_with_low_head(text, name) for name in names]
     bodies = [
-        n for n in _bodies_of_peoples(text) if not any(s in taken for s in range(n.span.start, n.span.end))
+        n
+        for n in _bodies_of_peoples(text, lines)
+        if not any(s in taken for s in range(n.span.start, n.span.end))
     ]
     inner = [n for n, w in zip(names, wide, strict=True) if n.kind == "country" and w.kind != "country"]
     return sorted([*wide, *bodies, *inner], key=lambda n: (n.span, n.kind))
@@ -280,14 +291,21 @@ def _with_low_head(text: str, name: Name) -> Name:
     return Name(Span(leader.start(), name.span.end), "organization") if leader else name
 
 
-_PEOPLE = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, DEMONYMS), key=lambda d: (-len(d), d))) + r")\b"
-)
+# The second words of peoples' names of two words, as `Korean` of `North Korean`.
+_SECOND = frozenset(people.split()[1] for people in DEMONYMS if " " in people)
 
 
-def _bodies_of_peoples(text: str) -> Iterator[Name]:
+def _bodies_of_peoples(text: str, lines: Sequence[Sequence[Word]]) -> Iterator[Name]:
     """Yield `Nigerian government` and the like: a people's adjective and a body in lower case."""
-    for match in _PEOPLE.finditer(text):
-        body = _LOW_BODY.match(text, match.end())
-        if body and text[match.end()] not in "'’":
-            yield Name(Span(match.start(), body.end()), "organization")
+    for line in lines:
+        for index, word in enumerate(line):
+            if (
+                not word.capital
+                or word.possessive
+                or (word.text not in DEMONYMS and word.text not in _SECOND)
+            ):
+                continue
+            pair = index > 0 and f"{line[index - 1].text} {word.text}" in DEMONYMS
+            body = _LOW_BODY.match(text, word.end) if pair or word.text in DEMONYMS else None
+            if body:
+                yield Name(Span(line[index - 1].start if pair else word.start, body.end()), "organization")

@@ -23,7 +23,6 @@ _WORD = re.compile(
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|[@#]?[^\W_]\w*(?:[-‐‑'’&][^\W_]\w*)*"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
 _OPENING_QUOTES = "“„«\"‘'([—–:"
 _JOINERS = frozenset(("of", "for", "on", "and", "&"))
 _LONGEST_RUN = 48  # words; a longer row of capitals is a list, and cut there
@@ -41,16 +40,18 @@ class Word(NamedTuple):
     first: bool
     possessive: bool
     dotted: bool  # a full stop of an abbreviation follows, as after `Gen`
+    capital: bool  # written with a capital, as a name is
 
     @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
 
-    @property
-    def capital(self) -> bool:
-        """Say whether it is written with a capital, as a name is."""
-        return _CAPITAL.match(self.text) is not None and _CONTRACTION.match(self.text) is None
+
+def _is_capital(word: str) -> bool:
+    if word.isalpha() and word.islower():
+        return False
+    return _CAPITAL.match(word) is not None and _CONTRACTION.match(word) is None
 
 
 class Run(NamedTuple):
@@ -65,19 +66,16 @@ def words_of(text: str, sentence: Span) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word, end = match.group(), match.end()
-        possessive = bool(_POSSESSIVE.search(word)) and _WHOLE.match(word) is None
+        possessive = word[-2:] in ("'s", "’s") and _WHOLE.match(word) is None
         if possessive:
             word, end = word[:-2], end - 2
-        first = (
-            not words
-            or text[match.start() - 1] in _OPENING_QUOTES
-            or _after_stop(text, words[-1], match.start())
-        )
+        spaced = bool(words) and text[words[-1].end : match.start()] == " "
+        first = not spaced and (not words or _is_first(text, words[-1], match.start()))
         dotted = word in HONORIFICS and text[end : end + 1] == "."
         if "-" in word and word[0].isupper():
-            words += _parts(Word(match.start(), end, word, first, possessive, dotted))
+            words += _parts(Word(match.start(), end, word, first, possessive, dotted, True))
         else:
-            words.append(Word(match.start(), end, word, first, possessive, dotted))
+            words.append(Word(match.start(), end, word, first, possessive, dotted, _is_capital(word)))
     return words
 
 
@@ -90,14 +88,18 @@ def _parts(word: Word) -> list[Word]:
     known = [piece in known_names() or piece in DEMONYMS for piece in pieces]
     if len(pieces) == 2 and (all(known) or (pieces[1].islower() and (known[0] or pieces[0].isupper()))):
         middle = word.start + len(pieces[0])
-        head = Word(word.start, middle, pieces[0], word.first, True, False)
-        return [head, Word(middle + 1, word.end, pieces[1], False, word.possessive, False)]
+        head = Word(word.start, middle, pieces[0], word.first, True, False, True)
+        tail = Word(middle + 1, word.end, pieces[1], False, word.possessive, False, pieces[1][0].isupper())
+        return [head, tail]
     return [word]
 
 
-def _after_stop(text: str, before: Word, start: int) -> bool:
+def _is_first(text: str, before: Word, start: int) -> bool:
+    """Say whether a word follows an opening quotation mark, a bracket or the end of a sentence."""
+    if text[start - 1] in _OPENING_QUOTES:
+        return True
     gap = text[before.end : start]
-    return not before.dotted and any(mark in gap for mark in ".!?") and len(before.text) > 1
+    return not before.dotted and len(before.text) > 1 and ("." in gap or "!" in gap or "?" in gap)
 
 
 def is_title_case(words: Sequence[Word]) -> bool:
@@ -122,6 +124,8 @@ def runs_of(text: str, words: Sequence[Word]) -> list[Run]:
 
 def _may_begin(words: Sequence[Word], index: int) -> bool:
     word = words[index]
+    if not word.capital and not word.text[0].isdigit():
+        return False
     if _is_ordinal(word) and index + 1 < len(words):
         return words[index + 1].capital and words[index + 1].text not in NOT_NAMES
     if word.text in NOT_NAMES or (word.text in STARTERS and not _is_name_after_all(words, index)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.extract.mentions import mentions
+from stemma.extract.statements import statements
 from stemma.types import Annotation, Document, Page, Reading, Time
 
 __all__ = ["extract"]
@@ -14,10 +15,14 @@ _KEPT = ("sentence", "time", "quantity", "quotation")
 
 def extract(document: Document, pages: Sequence[Page]) -> Reading:
     """Return the reading of a document from its pages, annotated."""
+    mentioned = [mentions(page) for page in pages]
     return Reading(
         document,
         annotations=tuple(a for page in pages for a in _kept(page)),
-        mentions=tuple(m for page in pages for m in mentions(page)),
+        mentions=tuple(m for found in mentioned for m in found),
+        statements=tuple(
+            s for page, found in zip(pages, mentioned, strict=True) for s in statements(page, found)
+        ),
     )
 
 

@@ -1,0 +1,233 @@
+"""Turns the words around a cue into its content: what is said, without cue, source and marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from stemma.annotate.attribution_sources import Scene
+from stemma.annotate.attribution_words import (
+    AUDIENCE,
+    BE,
+    BETWEEN,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    TRAILING,
+    Cue,
+)
+from stemma.offsets import Span
+from stemma.types import StatementKind
+
+_MARKS = " \xa0\n“”„«»\"'’‘`"
+_STOPS = ".,;:!?…"
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_THAT = re.compile(r"(?P<mid>[^.;:!?“”\"\n]{0,140}?)\bthat\b,?\s?")
+_COLON = re.compile(r"[^“”\".:;\n]{0,80}:\s*")
+_DATELINE = re.compile(
+    r"(?:\([A-Z][\w/ ]{1,20}\)\s*|[A-Z][A-Z.,' ]{2,40}(?:\([\w ]{2,20}\)\s*)?(?:--|—|–|-)\s+)+"
+)
+_TRAILING_CUE = re.compile(r"(?:,|\swhile|\sand)\s(?:and\s|also\s)?(?:" + "|".join(sorted(TRAILING)) + r")\b")
+_LATE_CUE = re.compile(
+    r",\s(?:the\s|a\s|an\s)?[^,;“”\"]{2,70}?\s(?:has\s|have\s|had\s)?(?:said|says|say|reported|reports|believe|believes|noted)"
+    r"(?:\s(?:in|on|at|during|citing|via)\s[^,;]{2,80}|\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))?\W*$"
+)
+_BUT = re.compile(r",\sbut\s(?!that\b)")
+_VERBISH = BE | MODALS | frozenset(["has", "have", "had", "does", "do", "did"])
+_CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "reveal", "deny"])
+_NOUN_TAKERS = frozenset(["report", "announce", "confirm", "reveal", "acknowledge"])
+_TOLD = frozenset(["tell", "warn", "assure", "remind", "inform"])
+_NOT_CONTENT = PREPOSITIONS - {"with", "after", "before", "despite", "during", "since", "under", "without"}
+_PHRASE_START = frozenset(["to", "for", "as", "that", "having", "being"])
+
+
+class Content(NamedTuple):
+    """What is said, and whether in the speaker's own words."""
+
+    span: Span
+    kind: StatementKind
+
+
+def content_after(scene: Scene, cue: Cue, start: int) -> Content | None:
+    """Return the content that follows a cue, or None where nothing that can be said does."""
+    limit = _limit(scene)
+    at = _past_circumstance(scene, cue, start)
+    if at is None:
+        return None
+    begun = _quote_at(scene, at)
+    if begun is not None:
+        end = begun.end if _closes(scene, begun, limit) else _cut(scene, at, limit)
+        return _content(scene, Span(begun.start, max(begun.end, end)))
+    that = at > start and scene.text[start:at].rstrip(" ,").endswith(("that", ":"))
+    if not that and not _is_content(scene, cue, at, limit):
+        return None
+    return _content(scene, Span(at, _cut(scene, at, limit)))
+
+
+def content_before(scene: Scene, end: int, start: int | None = None) -> Content | None:
+    """Return the content that ends before a source or cue: from the sentence's start, or a later one."""
+    start = scene.span.start if start is None else start
+    dateline = _DATELINE.match(scene.text, start, end)
+    start = dateline.end() if dateline else start
+    quote = _quote_ending(scene, end)
+    if quote is not None and len(_WORD.findall(scene.text, min(start, quote.start), quote.start)) <= 2:
+        return _content(scene, quote)
+    span = _bare(scene.text, Span(start, max(start, quote.end if quote else end)))
+    return _content(scene, span) if len(_WORD.findall(scene.text, span.start, span.end)) >= 2 else None
+
+
+def _limit(scene: Scene) -> int:
+    """Return the sentence's end, or that of the quotation that goes on beyond it."""
+    return max([scene.span.end, *(q.end for q in scene.quotes if q.start < scene.span.end)])
+
+
+def _content(scene: Scene, span: Span) -> Content | None:
+    span = _bare(scene.text, span)
+    if span.end <= span.start:
+        return None
+    inside = [q for q in scene.quotes if q.overlaps(span)]
+    whole = any(q.start <= span.start and span.end <= q.end for q in inside)
+    return Content(span, "direct" if whole else "mixed" if inside else "indirect")
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Take marks, stops and space off the edges; a full stop before a closing mark may stay inside."""
+    start, end = span
+    while start < end and text[start] in _MARKS + ",;:–—-":
+        start += 1
+    while end > start and text[end - 1] in _MARKS + _STOPS + "–—-":
+        end -= 1
+    return Span(start, end)
+
+
+# --- after the cue ------------------------------------------------------------------------------
+
+
+def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
+    """Return where content may begin: after who is told, when, where, and `that` or a colon."""
+    colon = _COLON.match(scene.text, start, scene.span.end)
+    if colon and _quote_at(scene, colon.end()) is not None:
+        return colon.end()
+    that = _THAT.match(scene.text, start, scene.span.end)
+    if that and _is_circumstance(scene, cue, Span(*that.span("mid"))):
+        return that.end()
+    at = _past_audience(scene, start) if cue.lemma in _TOLD else start
+    at = _past_times(scene, at)
+    while at < scene.span.end and scene.text[at] in " \xa0\n,":
+        at += 1
+    return at if at < scene.span.end else None
+
+
+def _is_circumstance(scene: Scene, cue: Cue, mid: Span) -> bool:
+    """Say whether the words between cue and `that` tell when, where or to whom, not what."""
+    words = [m.group().lower() for m in _WORD.finditer(scene.text, mid.start, mid.end)]
+    if not words:
+        return True
+    if len(words) > 16 or any(w in _VERBISH for w in words):
+        return False
+    if cue.group == "phrase" or cue.lemma in _TOLD:
+        return len(words) <= 8
+    timed = any(t.start - mid.start <= 4 for t in scene.times if mid.start <= t.start < mid.end)
+    return timed or words[0] in PREPOSITIONS | BETWEEN | AUDIENCE
+
+
+def _past_audience(scene: Scene, start: int) -> int:
+    """Step over who is told: a name or a few words."""
+    named = next((n for n in scene.names if 0 < n.span.start - start <= 6), None)
+    if named is not None:
+        return named.span.end
+    at = start
+    for count, match in enumerate(_WORD.finditer(scene.text, start, scene.span.end)):
+        low = match.group().lower()
+        if count and (low in PREPOSITIONS or low in DETERMINERS or count > 3 or match.start() - at > 1):
+            return at
+        at = match.end()
+        if low in AUDIENCE:
+            return at
+    return at
+
+
+def _past_times(scene: Scene, at: int) -> int:
+    """Step over times and adverbs: `said on Thursday`, `said again`."""
+    while True:
+        match = _WORD.search(scene.text, at, scene.span.end)
+        if match is None or match.start() - at > 2:
+            return at
+        low = match.group().lower()
+        begin = match.end() + 1 if low in ("on", "in", "late", "early") else match.start()
+        time = next((t for t in scene.times if abs(t.start - begin) <= 1 or t.start == match.start()), None)
+        if time is not None:
+            at = time.end
+        elif low in BETWEEN and low not in ("only", "just", "now", "even", "not", "has", "have", "had"):
+            at = match.end()
+        else:
+            return at
+
+
+def _quote_at(scene: Scene, at: int) -> Span | None:
+    """Return the quotation that opens here or within the next two characters of marks."""
+    return next(
+        (q for q in scene.quotes if 0 <= q.start - at <= 3 and not scene.text[at : q.start].strip(_MARKS)),
+        None,
+    )
+
+
+def _closes(scene: Scene, quote: Span, limit: int) -> bool:
+    """Say whether nothing but stops, or a comma and a new clause, follows a quotation."""
+    rest = scene.text[quote.end : limit].lstrip("”»\"’'")
+    return not rest.strip(_MARKS + _STOPS + ")") or scene.text[quote.end - 1] in ",.!?" or rest[:1] in ",.;"
+
+
+def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
+    """Say whether what begins here without `that` can be content and not a circumstance."""
+    words = [m.group().lower() for m in _WORD.finditer(scene.text, at, min(limit, at + 400))]
+    if len(words) < 2:
+        return False
+    if cue.group == "phrase":
+        return words[0] not in PREPOSITIONS - _PHRASE_START or cue.lemma == "call for"
+    if words[0] in _NOT_CONTENT or words[0] in (
+        "when",
+        "while",
+        "where",
+        "how",
+        "by",
+        "the" if cue.form == "ing" else "by",
+    ):
+        return False
+    if cue.lemma in _CLAUSE_TAKERS and cue.lemma == "say":
+        return True
+    if words[0] == "to":
+        return cue.lemma in ("claim", "hope", "expect", "agree", "promise")
+    return cue.lemma in _NOUN_TAKERS or any(
+        w in _VERBISH or w.endswith("ed") or w in ("will", "to") for w in words[1:]
+    )
+
+
+def _cut(scene: Scene, start: int, limit: int) -> int:
+    """Return where content that begins here ends: the sentence's end, or before what is no longer said."""
+    ends = [limit]
+    for pattern in (_TRAILING_CUE, _LATE_CUE, _BUT):
+        match = next(
+            (m for m in pattern.finditer(scene.text, start, limit) if not scene.quoted(m.start())), None
+        )
+        if match:
+            ends.append(match.start())
+    semicolon = scene.text.find(";", start, limit)
+    if semicolon > 0 and not scene.quoted(semicolon):
+        ends.append(semicolon)
+    return min(ends)
+
+
+# --- before the source --------------------------------------------------------------------------
+
+
+def _quote_ending(scene: Scene, end: int) -> Span | None:
+    """Return the quotation that closes right before a position."""
+    return next(
+        (
+            q
+            for q in scene.quotes
+            if 0 <= end - q.end <= 6 and not scene.text[q.end : end].strip(_MARKS + _STOPS + "–—-")
+        ),
+        None,
+    )

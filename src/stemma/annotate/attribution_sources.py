@@ -1,0 +1,332 @@
+"""Turns the words beside a cue into the source: the phrase that names or describes who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stemma.annotate.attribution_words import (
+    BE,
+    BETWEEN,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from stemma.annotate.names_words import ROLE_NOUNS
+from stemma.offsets import Span
+from stemma.types import Annotation, Page, Reference
+
+_WORD = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
+_CHUNK_END = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|—|[“”\"]|\.\s")
+_LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
+_LONGEST_SOURCE = 220  # code points
+_APPOSED = re.compile(r"(?:an?|the|its|their|his|her|one)\s", re.IGNORECASE)
+_TRAIL = re.compile(r"[\s,]+$")
+_NEUTRAL = re.compile(
+    r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|when|asked|quoted|who|which|whose|as)\b",
+    re.IGNORECASE,
+)
+
+
+class Scene(NamedTuple):
+    """A sentence and what is known to stand in it."""
+
+    text: str
+    span: Span
+    names: Sequence[Annotation]
+    quotes: Sequence[Span]
+    times: Sequence[Span]
+
+    def name_ending(self, at: int) -> Annotation | None:
+        """Return the longest name that ends at a position (a possessive ending may follow)."""
+        return next((n for n in self.names if n.span.end == at), None)
+
+    def names_in(self, span: Span) -> list[Annotation]:
+        """Return the names within a span."""
+        return [n for n in self.names if span.start <= n.span.start and n.span.end <= span.end]
+
+    def quoted(self, at: int) -> Span | None:
+        """Return the quotation that a position lies in."""
+        return next((q for q in self.quotes if q.start <= at < q.end), None)
+
+
+def source_before(scene: Scene, cue_start: int) -> Span | None:
+    """Return the source that ends before the cue, with its title, or None where no subject is clear."""
+    end = _subject_end(scene, cue_start)
+    chunks = _chunks(scene, end)
+    apposed = False
+    for index in range(len(chunks) - 1, max(-1, len(chunks) - 5), -1):
+        chunk = _trimmed(scene.text, chunks[index])
+        if chunk is None or _is_aside(scene.text, chunk):
+            apposed = True
+            continue
+        person = _person_before(scene, chunks, index) if _APPOSED.match(scene.text, chunk.start) else None
+        if person is not None:
+            return person
+        return _subject(scene, chunk, at_end=not apposed)
+    return None
+
+
+def source_after(scene: Scene, cue_end: int) -> Span | None:
+    """Return the source that begins right after the cue: `said X, the minister` gives X with its title."""
+    limit = _next_break(scene, cue_end)
+    chunk = _trimmed(scene.text, Span(cue_end, limit))
+    if chunk is None or chunk.end - chunk.start > _LONGEST_SOURCE:
+        return None
+    first = _WORD.match(scene.text, chunk.start)
+    if first is None:
+        return None
+    low = first.group().lower()
+    if low in PRONOUNS:
+        return Span(*first.span()) if low not in ("you",) else None
+    inside = scene.names_in(chunk)
+    if inside and _title_only(scene.text, Span(chunk.start, inside[0].span.start), inside[0]):
+        return Span(chunk.start, inside[0].span.end)
+    if low in DETERMINERS or low in ROLE_NOUNS or (inside and inside[0].span.start == chunk.start):
+        return _cut_description(scene.text, chunk)
+    plural = (
+        low.rstrip("s") in ROLE_NOUNS
+        or scene.text[chunk.start : chunk.end].split()[-1].rstrip("s") in ROLE_NOUNS
+    )
+    return _cut_description(scene.text, chunk) if plural else None
+
+
+def sources_of(scene: Scene, start: int, limit: int) -> Span | None:
+    """Return the source of `according to`: a noun phrase from here to the next break."""
+    chunk = _trimmed(scene.text, Span(start, min(limit, _next_break(scene, start))))
+    return None if chunk is None or chunk.end - chunk.start > _LONGEST_SOURCE else chunk
+
+
+def first_subject(scene: Scene, before: int) -> Span | None:
+    """Return the first name of the sentence that can be a subject, for a participle that shares it."""
+    for name in scene.names:
+        if name.span.end > before or name.label in ("instrument", "work", "weapon"):
+            continue
+        word = _LAST_WORD.search(scene.text, scene.span.start, name.span.start)
+        if word is None or word.group(1).lower() not in PREPOSITIONS | {"the"}:
+            return _with_title(scene, name)
+    return None
+
+
+def head_of(page: Page, source: Span) -> Span:
+    """Return the name inside a source that says who speaks, or the source itself where none does.
+
+    A person counts before a body (`Harbour Board spokesman Ada Lind` is Ada Lind), a body before
+    the country inside its name; a name inside `of …` or `in …` describes somebody else.
+    """
+    names = [a for a in page.layer("name") if source.covers(a.span)]
+    ending = [a for a in names if a.span.end == source.end]
+    best = min(ending, key=lambda a: a.span.start, default=None)
+    return source if best is None or _is_within_phrase(page, source, best) else best.span
+
+
+def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
+    lead = page.text[source.start : name.span.start].split()
+    return name.label != "person" and any(
+        word in ("of", "in", "from", "at", "with", "to", "for") for word in lead
+    )
+
+
+# --- steps ------------------------------------------------------------------------------------
+
+
+def _subject_end(scene: Scene, cue_start: int) -> int:
+    """Step left over adverbs, auxiliaries and times that stand between subject and cue."""
+    end = cue_start
+    while True:
+        while end > scene.span.start and scene.text[end - 1] in " \xa0\n":
+            end -= 1
+        timed = next((t for t in scene.times if t.end == end and t.start > scene.span.start), None)
+        if timed is not None:
+            end = _without_preposition(scene, timed.start)
+            continue
+        match = _LAST_WORD.search(scene.text, max(scene.span.start, end - 30), end)
+        if match is None or match.end() != end or match.group(1).lower() not in BETWEEN:
+            return end
+        end = match.start(1)
+
+
+def _without_preposition(scene: Scene, start: int) -> int:
+    match = _LAST_WORD.search(scene.text, max(scene.span.start, start - 12), start)
+    return (
+        match.start(1) if match and match.group(1).lower() in ("on", "in", "at", "late", "early") else start
+    )
+
+
+def _chunks(scene: Scene, end: int) -> list[Span]:
+    """Cut the words before a position at commas, dashes, colons and quotation marks."""
+    chunks: list[Span] = []
+    start = max(scene.span.start, end - 4 * _LONGEST_SOURCE)
+    for match in _CHUNK_END.finditer(scene.text, start, end):
+        if (
+            match.group()[0] == "."
+            and scene.text[max(0, match.start() - 4) : match.start()].split(" ")[-1].istitle()
+        ):
+            continue  # the full stop of an abbreviated title
+        chunks.append(Span(start, match.start()))
+        start = match.end()
+    return [*chunks, Span(start, end)]
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    piece = text[span.start : span.end]
+    start = span.start + len(piece) - len(piece.lstrip(' \xa0\n,-–—’”"'))
+    end = span.start + len(piece.rstrip(" \xa0\n,-–—:"))
+    return Span(start, end) if end > start else None
+
+
+def _is_aside(text: str, chunk: Span) -> bool:
+    """Say whether a chunk between commas is a circumstance and no subject: `in a post on her page`."""
+    return (
+        _NEUTRAL.match(text, chunk.start) is not None
+        and chunk.end - chunk.start > 3
+        and not _ends_as_subject(text, chunk)
+    )
+
+
+def _ends_as_subject(text: str, chunk: Span) -> bool:
+    words = text[chunk.start : chunk.end].split()
+    return words[0].lower() in ("as", "when") and len(words) > 1
+
+
+def _person_before(scene: Scene, chunks: Sequence[Span], index: int) -> Span | None:
+    """Return the name that the chunk before ends with, where this chunk stands in apposition to it."""
+    if index == 0:
+        return None
+    before = _trimmed(scene.text, chunks[index - 1])
+    name = scene.name_ending(before.end) if before else None
+    if name is None or before is None or name.label not in ("person", "organization", "group"):
+        return None
+    full = _with_title(scene, name)
+    lead = scene.text[before.start : full.start].lower().split()
+    return full if not lead or lead[-1] in CLAUSE_OPENERS or lead[-1] == "the" else None
+
+
+def _with_title(scene: Scene, name: Annotation) -> Span:
+    """Return the name with the title before it, if it states one."""
+    role = name.value.role if isinstance(name.value, Reference) else None
+    if role is not None and role.end <= name.span.start:
+        return Span(role.start, name.span.end)
+    return name.span
+
+
+def _title_only(text: str, lead: Span, name: Annotation) -> bool:
+    """Say whether what stands before a name is its title and nothing more."""
+    words = text[lead.start : lead.end].split()
+    role = name.value.role if isinstance(name.value, Reference) else None
+    if not words:
+        return True
+    if role is not None and role.start <= lead.start + 4:
+        return True
+    return (len(words) == 1 and words[0].lower() in ("the", "a")) or (
+        words[-1].lower() in ROLE_NOUNS and len(words) <= 6
+    )
+
+
+def _subject(scene: Scene, chunk: Span, *, at_end: bool) -> Span | None:
+    """Return the noun phrase at the end of a chunk: a name with its title, a pronoun or a description."""
+    chunk = _last_clause(scene, chunk)
+    words = scene.text[chunk.start : chunk.end].split()
+    if not words:
+        return None
+    if words[-1].lower() in PRONOUNS:
+        return Span(chunk.end - len(words[-1]), chunk.end)
+    name = scene.name_ending(chunk.end)
+    if name is not None:
+        full = _with_title(scene, name)
+        lead = scene.text[chunk.start : full.start].split()
+        if not lead or (
+            lead[-1].lower() not in PREPOSITIONS and not (lead[-1].lower() == "the" and len(lead) > 1)
+        ):
+            return full
+        if lead[-1].lower() == "the" and len(lead) > 1 and lead[-2].lower() not in PREPOSITIONS:
+            return full
+    return _description(scene, chunk) if at_end or name is not None else None
+
+
+def _last_clause(scene: Scene, chunk: Span) -> Span:
+    """Cut a chunk after its last word that opens a clause, so that only the last subject is left."""
+    start = chunk.start
+    for match in _WORD.finditer(scene.text, chunk.start, chunk.end):
+        low = match.group().lower()
+        if low not in CLAUSE_OPENERS or any(n.span.start < match.start() < n.span.end for n in scene.names):
+            continue
+        if low in ("who", "which", "that") and _relative_of_description(scene, chunk, match.start(), start):
+            continue
+        if low == "and" and _joins_names(scene, match):
+            continue
+        start = match.end()
+    trimmed = _trimmed(scene.text, Span(start, chunk.end))
+    return trimmed or Span(chunk.end, chunk.end)
+
+
+def _relative_of_description(scene: Scene, chunk: Span, at: int, start: int) -> bool:
+    """Say whether a relative clause describes the subject: `An aid worker who saw them said`."""
+    lead = scene.text[start:at].split()
+    return 1 <= len(lead) <= 4 and lead[0].lower() in ("a", "an", "another", "one") and at - chunk.start < 60
+
+
+def _joins_names(scene: Scene, match: re.Match[str]) -> bool:
+    before = any(n.span.end == match.start() - 1 for n in scene.names)
+    return before and any(match.end() < n.span.start <= match.end() + 5 for n in scene.names)
+
+
+def _description(scene: Scene, chunk: Span) -> Span | None:
+    """Return a description that ends a chunk, from its determiner or first word on."""
+    tokens = [m for m in _WORD.finditer(scene.text, chunk.start, chunk.end) if m.group()[0].isalnum()]
+    while tokens and tokens[0].group().lower() in BETWEEN | CLAUSE_OPENERS:
+        tokens = tokens[1:]
+    if not tokens or len(tokens) > 16:
+        return None
+    lows = [t.group().lower() for t in tokens]
+    if (
+        lows[-1] in PREPOSITIONS
+        or lows[-1] in BE
+        or lows[-1] in DETERMINERS - {"officials", "some", "others", "many", "all"}
+    ):
+        return None
+    if lows[0] in PREPOSITIONS or any(low in BE for low in lows):
+        at = _inner_start(lows)
+        if at is None:
+            return None
+        tokens = tokens[at:]
+    return Span(tokens[0].start(), chunk.end)
+
+
+def _inner_start(lows: Sequence[str]) -> int | None:
+    """Find the last determiner that no preposition stands before: where the last noun phrase begins."""
+    for at in range(len(lows) - 1, 0, -1):
+        if lows[at] in ("the", "a", "an", "some", "another", "his", "her", "its", "their") and (
+            lows[at - 1] not in PREPOSITIONS and lows[at - 1] not in BE
+        ):
+            return at
+    return None
+
+
+def _next_break(scene: Scene, start: int) -> int:
+    """Return where the phrase that begins here ends: at a comma, quotation mark or the sentence's end."""
+    for match in _CHUNK_END.finditer(scene.text, start + 1, scene.span.end):
+        if (
+            match.group()[0] == "."
+            and scene.text[max(0, match.start() - 4) : match.start()].split(" ")[-1].istitle()
+        ):
+            continue
+        return match.start()
+    end = scene.span.end
+    while end > start and scene.text[end - 1] in ".!?”\"’' )":
+        end -= 1
+    return end
+
+
+_AFTER_SOURCE = re.compile(
+    r"\s(?:in|on|at|during|who|which|after|before|as|when|while|by\stelephone|late|early|here|today|yesterday|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|this\sweek|last\sweek)\b"
+)
+
+
+def _cut_description(text: str, chunk: Span) -> Span:
+    """Cut a description after the cue where a circumstance begins: `said a spokesman here on Monday`."""
+    match = _AFTER_SOURCE.search(text, chunk.start, chunk.end)
+    return Span(chunk.start, match.start()) if match else chunk

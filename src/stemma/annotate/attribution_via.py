@@ -1,0 +1,48 @@
+"""Turns the words around a cue into the hands that a statement came through: outlets and platforms."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.annotate.attribution_sources import Scene
+from stemma.annotate.gazetteer import OUTLETS
+from stemma.offsets import Span
+from stemma.types import Annotation, Attribution
+
+PLATFORMS = frozenset(
+    ["Twitter", "Facebook", "Telegram", "YouTube", "Instagram", "TikTok", "WhatsApp", "VKontakte", "X"]
+)
+
+_TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
+_THROUGH = re.compile(
+    r"\b(?:on|to|with|for|by|via|through|(?:her|his|its|their|the|a|official)\s(?:\w+\s){0,2}?)\s?(?:the\s)?[“\"]?$"
+)
+_REPORTER = re.compile(r"(?:['’]s|\breporter|\bcorrespondent)\s$")
+
+
+def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
+    """Return the outlets or platforms that a sentence says its statement was made to or on."""
+    found = []
+    for name in scene.names:
+        if name.label not in ("organization", "work") or any(
+            c.overlaps(name.span) for c in attribution.content
+        ):
+            continue
+        if attribution.source is not None and attribution.source.overlaps(name.span):
+            continue
+        before = scene.text[max(scene.span.start, name.span.start - 40) : name.span.start]
+        if _TOLD.search(before) or (_is_channel(scene, name) and _THROUGH.search(before)):
+            found.append(name.span)
+    return tuple(found)
+
+
+def _is_channel(scene: Scene, name: Annotation) -> bool:
+    text = name.span.of(scene.text)
+    after = scene.text[name.span.end : name.span.end + 24].lower()
+    return (
+        text in OUTLETS
+        or text in PLATFORMS
+        or name.label == "work"
+        or " channel" in after
+        or " agency" in after
+    )

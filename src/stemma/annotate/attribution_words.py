@@ -1,0 +1,495 @@
+"""The words by which English reports what others say: cue verbs by class, and what may stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from stemma.types import StatementStatus
+
+Form = Literal["base", "third", "past", "ing"]
+# speech: takes quotes, that-clauses and stands after its content; thought: the same, but no quotes;
+# phrase: takes a noun phrase, an infinitive or a gerund as its content
+CueClass = Literal["speech", "thought", "phrase"]
+
+
+class Cue(NamedTuple):
+    """A form of a cue verb."""
+
+    lemma: str
+    form: Form
+    group: CueClass
+    status: StatementStatus
+
+
+_SPEECH = [
+    "say",
+    "tell",
+    "add",
+    "note",
+    "stress",
+    "emphasize",
+    "emphasise",
+    "underscore",
+    "underline",
+    "explain",
+    "announce",
+    "report",
+    "state",
+    "declare",
+    "insist",
+    "argue",
+    "maintain",
+    "assert",
+    "contend",
+    "acknowledge",
+    "admit",
+    "concede",
+    "confirm",
+    "reveal",
+    "recall",
+    "reiterate",
+    "repeat",
+    "remark",
+    "comment",
+    "observe",
+    "conclude",
+    "warn",
+    "caution",
+    "predict",
+    "suggest",
+    "estimate",
+    "allege",
+    "claim",
+    "testify",
+    "write",
+    "tweet",
+    "reply",
+    "respond",
+    "answer",
+    "affirm",
+    "agree",
+    "assure",
+    "believe",
+    "think",
+    "complain",
+    "indicate",
+    "mention",
+    "clarify",
+    "disclose",
+    "quip",
+    "joke",
+    "ask",
+    "recount",
+    "reckon",
+    "stipulate",
+    "demonstrate",
+]
+_THOUGHT = [
+    "fear",
+    "hope",
+    "expect",
+    "speculate",
+    "suspect",
+    "doubt",
+    "worry",
+    "feel",
+    "know",
+    "learn",
+    "assume",
+    "forecast",
+    "anticipate",
+    "fret",
+]
+_PHRASE = [
+    "deny",
+    "denounce",
+    "condemn",
+    "describe",
+    "accuse",
+    "urge",
+    "vow",
+    "pledge",
+    "promise",
+    "threaten",
+    "demand",
+    "reaffirm",
+    "express",
+    "blame",
+    "reject",
+    "dismiss",
+    "refute",
+    "criticize",
+    "criticise",
+    "propose",
+]
+
+_IRREGULAR = {
+    "say": "said", "tell": "told", "think": "thought", "feel": "felt", "know": "knew", "write": "wrote",
+    "admit": "admitted", "stress": "stressed", "learn": "learned",
+}  # fmt: skip
+
+_STATUS: dict[str, StatementStatus] = {
+    "deny": "denied", "reject": "denied", "dismiss": "denied", "refute": "denied",
+    "confirm": "confirmed", "acknowledge": "confirmed", "admit": "confirmed", "concede": "confirmed",
+    "claim": "alleged", "allege": "alleged", "accuse": "alleged", "suspect": "alleged", "blame": "alleged",
+    "speculate": "hypothetical", "suggest": "hypothetical", "doubt": "hypothetical",
+    "hope": "expected", "expect": "expected", "fear": "expected", "predict": "expected", "forecast": "expected",
+    "anticipate": "expected", "promise": "expected", "pledge": "expected", "vow": "expected", "threaten": "expected",
+}  # fmt: skip
+
+
+def _forms(lemma: str) -> Iterator[tuple[Form, str]]:
+    yield "base", lemma
+    ending = "es" if lemma.endswith(("ss", "sh", "ch", "x")) else "s"
+    soft = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    yield "third", lemma[:-1] + "ies" if soft else lemma + ending
+    if lemma in _IRREGULAR:
+        yield "past", _IRREGULAR[lemma]
+    elif soft:
+        yield "past", lemma[:-1] + "ied"
+    else:
+        yield "past", lemma + "d" if lemma.endswith("e") else lemma + "ed"
+    stem = (
+        lemma[:-1] if lemma.endswith("e") and lemma != "agree" else lemma + "t" if lemma == "admit" else lemma
+    )
+    yield "ing", stem + "ing"
+
+
+def _table() -> dict[str, Cue]:
+    groups: Iterable[tuple[CueClass, list[str]]] = (
+        ("phrase", _PHRASE),
+        ("thought", _THOUGHT),
+        ("speech", _SPEECH),
+    )
+    return {
+        word: Cue(lemma, form, group, _STATUS.get(lemma, "asserted"))
+        for group, lemmas in groups
+        for lemma in lemmas
+        for form, word in _forms(lemma)
+    }
+
+
+#: Every form of every cue verb, in lower case.
+CUES = MappingProxyType(_table())
+
+#: Cues of two words, by their first word's lemma: `pointed out`, `called for`.
+SECOND_WORDS = MappingProxyType({
+    "point": ("out", Cue("point out", "past", "speech", "asserted")),
+    "call": ("for", Cue("call for", "past", "phrase", "asserted")),
+})  # fmt: skip
+FIRST_WORDS = MappingProxyType({
+    **dict.fromkeys(("point", "points", "pointed", "pointing"), "point"),
+    **dict.fromkeys(("called", "calls"), "call"),
+})  # fmt: skip
+
+#: Forms that are nouns as often as verbs.
+NOUN_LIKE = frozenset(
+    [
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "demand",
+        "demands",
+        "call",
+        "calls",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+        "vow",
+        "vows",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "estimate",
+        "estimates",
+        "state",
+        "states",
+        "remark",
+        "remarks",
+        "answer",
+        "answers",
+        "doubt",
+        "doubts",
+        "worry",
+        "worries",
+        "forecast",
+        "forecasts",
+        "reply",
+        "replies",
+        "blame",
+        "stress",
+        "tweet",
+        "tweets",
+        "reject",
+        "threat",
+        "repeat",
+        "feel",
+    ]
+)
+
+#: Participles that share the subject of the clause they hang on.
+TRAILING = frozenset(
+    [
+        "adding",
+        "saying",
+        "claiming",
+        "asserting",
+        "noting",
+        "stressing",
+        "warning",
+        "insisting",
+        "arguing",
+        "declaring",
+        "suggesting",
+        "telling",
+        "writing",
+        "confirming",
+        "denying",
+        "acknowledging",
+        "emphasizing",
+        "emphasising",
+        "explaining",
+        "alleging",
+        "stating",
+        "promising",
+        "vowing",
+        "pledging",
+        "maintaining",
+        "announcing",
+        "indicating",
+        "predicting",
+        "hoping",
+        "fearing",
+        "reiterating",
+        "reaffirming",
+        "urging",
+        "underscoring",
+        "describing",
+    ]
+)
+
+#: Small words between a subject and its verb.
+BETWEEN = frozenset(
+    [
+        "also",
+        "later",
+        "previously",
+        "earlier",
+        "then",
+        "now",
+        "has",
+        "have",
+        "had",
+        "just",
+        "again",
+        "still",
+        "further",
+        "even",
+        "today",
+        "yesterday",
+        "recently",
+        "first",
+        "once",
+        "since",
+        "repeatedly",
+        "publicly",
+        "officially",
+        "privately",
+        "reportedly",
+        "subsequently",
+        "separately",
+        "meanwhile",
+        "immediately",
+        "only",
+        "always",
+        "often",
+        "never",
+        "not",
+        "directly",
+        "openly",
+        "clearly",
+        "strongly",
+        "flatly",
+        "categorically",
+        "initially",
+        "finally",
+        "soon",
+        "already",
+    ]
+)
+
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got"])
+MODALS = frozenset(
+    [
+        "to",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "can",
+        "will",
+        "shall",
+        "cannot",
+        "can't",
+        "won't",
+        "wouldn't",
+    ]
+)
+NEGATIONS = frozenset(["not", "never", "n't", "didn't", "doesn't", "don't", "nor"])
+
+#: Words that open a noun phrase.
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "some",
+        "many",
+        "several",
+        "most",
+        "both",
+        "two",
+        "three",
+        "four",
+        "five",
+        "other",
+        "another",
+        "one",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "all",
+        "no",
+        "each",
+        "every",
+        "few",
+        "various",
+        "certain",
+        "local",
+        "state",
+        "senior",
+        "top",
+        "former",
+        "unnamed",
+        "government",
+        "official",
+        "officials",
+        "anonymous",
+        "independent",
+        "military",
+    ]
+)
+
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "about",
+        "after",
+        "before",
+        "during",
+        "under",
+        "over",
+        "through",
+        "via",
+        "amid",
+        "since",
+        "until",
+        "against",
+        "between",
+        "among",
+        "within",
+        "without",
+        "into",
+        "as",
+        "despite",
+        "following",
+        "according",
+        "regarding",
+        "near",
+        "behind",
+        "outside",
+        "inside",
+        "across",
+        "toward",
+        "towards",
+    ]
+)
+
+#: Words after which a new clause begins, with a subject of its own.
+CLAUSE_OPENERS = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "as",
+        "while",
+        "after",
+        "before",
+        "when",
+        "whereas",
+        "because",
+        "although",
+        "though",
+        "if",
+        "that",
+        "who",
+        "which",
+        "where",
+        "whom",
+        "than",
+        "until",
+    ]
+)
+
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you"])
+
+#: Nouns of telling: who is told, in lower case.
+AUDIENCE = frozenset(
+    [
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "parliament",
+        "us",
+        "me",
+        "him",
+        "her",
+        "them",
+        "viewers",
+        "listeners",
+        "investigators",
+        "police",
+        "deputies",
+        "supporters",
+        "crowds",
+        "state",
+        "media",
+    ]
+)

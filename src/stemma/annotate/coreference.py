@@ -1,0 +1,157 @@
+"""Turns descriptions and pronouns that speak into references: which name each points back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.annotate.attribution_sources import head_of
+from stemma.annotate.coreference_people import Cast, Character, cast_of
+from stemma.annotate.coreference_words import (
+    AGED,
+    BODY_NOUNS,
+    CLASSES,
+    FEMALE,
+    KNOWING,
+    MALE,
+    PLURALS,
+    Gender,
+)
+from stemma.annotate.gazetteer import countries_in
+from stemma.offsets import Span
+from stemma.types import Annotation, Attribution, NameKind, Page, Reference, ReferenceForm
+
+_NEAR = 4  # sentences that a pronoun reaches back
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+class CoreferenceAnnotator:
+    """Reads who a source means that is not named; abstains where roles, gender or distance leave doubt."""
+
+    name = "coreference"
+    requires: tuple[str, ...] = ("sentence", "name", "attribution")
+    provides: tuple[str, ...] = ("reference",)
+
+    def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
+        """Yield, for each page, a reference for each source that is a description or a pronoun."""
+        for page in pages:
+            yield tuple(_references(page, self.name))
+
+
+class _Told(NamedTuple):
+    """A source read so far: the sentence it stands in and whom it means."""
+
+    sentence: int
+    who: Character | None
+
+
+def _references(page: Page, by: str) -> Iterator[Annotation]:
+    cast = cast_of(page)
+    told: list[_Told] = []
+    done: set[Span] = set()
+    for annotation in page.layer("attribution"):
+        source = annotation.value.source if isinstance(annotation.value, Attribution) else None
+        if source is None:
+            continue
+        sentence = cast.sentence_at(source.start)
+        head = head_of(page, source)
+        if cast.named_at(head) is not None:
+            told.append(_Told(sentence, cast.named_at(head)))
+            continue
+        who = _meant(page, cast, head, told)
+        told.append(_Told(sentence, who))
+        if head not in done:
+            done.add(head)
+            antecedent = None if who is None else who.mention_before(head.start)
+            yield Annotation(
+                "reference", head, by, _kind(page, head, who), Reference(_form(page, head), antecedent)
+            )
+
+
+def _form(page: Page, span: Span) -> ReferenceForm:
+    return (
+        "pronoun"
+        if span.of(page.text).lower() in ("he", "she", "it", "they", "we", "i", "you")
+        else "description"
+    )
+
+
+def _kind(page: Page, span: Span, who: Character | None) -> NameKind:
+    if who is not None:
+        return who.kind
+    words = {w.lower() for w in _WORD.findall(span.of(page.text))}
+    if span.of(page.text).lower() in ("it", "we") or words & BODY_NOUNS:
+        return "organization"
+    return "group" if words & PLURALS or "they" in words else "person"
+
+
+def _meant(page: Page, cast: Cast, span: Span, told: Sequence[_Told]) -> Character | None:
+    """Return whom a pronoun or description means, or None where that is unsure."""
+    text = span.of(page.text)
+    low = text.lower()
+    if low in ("he", "she"):
+        return _person_meant(cast, span, told, "m" if low == "he" else "f")
+    if low == "it":
+        return _body_meant(cast, span, told)
+    if low in ("they", "we", "i", "you"):
+        return None
+    return _described(cast, span, text, told)
+
+
+def _person_meant(cast: Cast, span: Span, told: Sequence[_Told], gender: Gender) -> Character | None:
+    """Go back sentence by sentence: first to who spoke there, then to whom it is about."""
+    here = cast.sentence_at(span.start)
+    for sentence in range(here, max(-1, here - _NEAR - 1), -1):
+        spoke = [t.who for t in told if t.sentence == sentence and t.who is not None]
+        about = [] if sentence == here else cast.subjects_of(sentence)
+        for who in (*reversed(spoke), *about):
+            if who.kind == "person" and who.gender in (None, gender):
+                return who
+    return None
+
+
+def _body_meant(cast: Cast, span: Span, told: Sequence[_Told]) -> Character | None:
+    here = cast.sentence_at(span.start)
+    for sentence in (here, here - 1):
+        spoke = [t.who for t in told if t.sentence == sentence and t.who is not None]
+        about = [] if sentence == here else cast.subjects_of(sentence)
+        for who in (*reversed(spoke), *about):
+            if who.kind in ("organization", "country", "group"):
+                return who
+    return None
+
+
+def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Character | None:
+    """Return whom `the minister` or `the agency` means: the last whose role or name agrees."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    if not words or words[0] in ("a", "an", "some", "another", "many", "several", "two", "one", "other"):
+        return None
+    noun = _head_noun(words)
+    recent = [t.who for t in told[-3:] if t.who is not None and t.who.kind == "person"]
+    if noun is None:
+        return recent[-1] if recent and AGED.search(text) else None
+    if noun in BODY_NOUNS and "head" not in words:
+        return cast.body(noun, countries_in(text), span.start)
+    found = cast.person(noun, frozenset(words), countries_in(text), span.start, gender=_gender_of(words))
+    if (
+        found is None
+        and noun in KNOWING
+        and recent
+        and cast.sentence_at(span.start) - told[-1].sentence <= _NEAR
+    ):
+        return recent[-1]
+    return found
+
+
+def _head_noun(words: Sequence[str]) -> str | None:
+    """Return the noun that a description turns on: the last role or body before `of`, `for` or `in`."""
+    stop = next(
+        (i for i, w in enumerate(words) if w in ("of", "for", "in", "at", "from", "with", "who")), len(words)
+    )
+    nouns = [w for w in words[:stop] if w in CLASSES or w in BODY_NOUNS]
+    return nouns[-1] if nouns else None
+
+
+def _gender_of(words: Sequence[str]) -> Gender | None:
+    return "f" if FEMALE & set(words) else "m" if MALE & set(words) else None

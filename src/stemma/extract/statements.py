@@ -1,0 +1,63 @@
+"""Turns a page's attributions into statements, in raw spans, with speaker and chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.annotate.attribution_sources import head_of
+from stemma.extract.mentions import ref
+from stemma.offsets import Span
+from stemma.types import Attribution, Mention, Page, Ref, Statement, Time, Via
+
+
+def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
+    """Return the statements of a page in text order, one a content; `mentions` are the page's own.
+
+    A statement made to an outlet passes its `via` on to what the same speaker says next.
+    """
+    heads = {m.span: m for m in mentions}
+    found: dict[Span, Statement] = {}
+    told: dict[str, tuple[Via, ...]] = {}
+    for annotation in page.layer("attribution"):
+        if not isinstance(annotation.value, Attribution):
+            continue
+        statement = _statement(page, annotation.value)
+        speaker = _root(heads, statement.speaker)
+        if statement.via and speaker:
+            told[speaker] = statement.via
+        elif speaker in told and not annotation.value.via:
+            statement = replace(statement, via=told[speaker])
+        found.setdefault(statement.content, statement)
+    return tuple(sorted(found.values(), key=lambda s: s.content))
+
+
+def _statement(page: Page, value: Attribution) -> Statement:
+    content = Span(value.content[0].start, value.content[-1].end)
+    return Statement(
+        page.document.id,
+        page.raw(content),
+        content.of(page.text),
+        None if value.source is None else ref(page, head_of(page, value.source)),
+        None if value.cue is None else page.raw(value.cue),
+        value.kind,
+        tuple(Via(span.of(page.text), ref(page, span)) for span in value.via),
+        _made(page, value),
+        value.status,
+    )
+
+
+def _made(page: Page, value: Attribution) -> Time | None:
+    times = {a.span: a.value for a in page.layer("time")}
+    time = times.get(value.made) if value.made else None
+    return time if isinstance(time, Time) else None
+
+
+def _root(heads: dict[Span, Mention], speaker: Ref | None) -> str | None:
+    """Return the name that a speaker's mention leads back to, as a key within the page."""
+    mention = heads.get(speaker.span) if speaker else None
+    seen: set[Span] = set()
+    while mention is not None and mention.antecedent is not None and mention.span not in seen:
+        seen.add(mention.span)
+        mention = heads.get(mention.antecedent)
+    return mention.text if mention is not None else None
