@@ -1,0 +1,98 @@
+"""Turns bylines, and what stands beside a date, into the names of authors and outlets."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.clean.outlets import agency_named, outlet_named
+from stemma.clean.sections import is_section
+
+_LONGEST = 160  # characters of a byline
+_BY = re.compile(
+    r"(?:[-–—]\s?)?(?:(?:written|reported|story|analysis|opinion|commentary|words) )?"
+    r"(?:by|from)\b:?\s+(?P<names>.+)",
+    re.I,
+)
+# fmt: off
+_PARTICLES = frozenset((
+        "de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "zu",
+        "bin", "ibn", "bint", "al", "el", "ul", "ter", "ten", "af", "av", "y", "e", "abu", "san", "st",
+))
+# fmt: on
+# fmt: off
+_NOT_NAMES = frozenset((
+        "the", "a", "an", "and", "or", "of", "in", "on", "at", "to", "for", "with", "from", "by", "as", "is",
+        "are", "was", "be", "has", "have", "will", "would", "could", "says", "said", "after", "before",
+        "over",
+        "under", "into", "new", "news", "how", "why", "what", "who", "when", "where", "which", "this", "that",
+        "these", "world", "today", "breaking", "live", "video", "photo", "update", "exclusive", "analysis",
+        "opinion", "editorial", "staff", "reporter", "reporters", "correspondent", "editor", "writer",
+        "agencies", "agency", "press", "service", "desk", "team", "bureau", "foreign", "political",
+        "diplomatic", "special", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+))
+# fmt: on
+_SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|\||·|•|\band\b|&|\bwith\b)\s*", re.I)
+_PLACE_TAIL = re.compile(r"\s+(?:in|at|for|of|reporting from)\s+(?:the\s+)?[A-Z].*$")
+_JUNK = re.compile(r"[\s|·•,;:()\[\]@/*–—-]+")
+
+
+def names_beside(rest: str) -> list[str] | None:
+    """Return the names that stand beside a date, or None where there is other text."""
+    bare = re.sub(
+        r"(?i)\b(?:first |last |originally )?(?:published|posted|updated?|modified|on|at|page ?\w{1,3})\b:?",
+        " ",
+        rest,
+    )
+    by = _BY.match(bare.strip(" |·,-–—"))
+    pieces = [
+        p
+        for p in re.split(r"\s*[|·•()\[\]]+\s*|\s+[-–—]\s+|\s{2,}", by["names"] if by else bare)
+        if _JUNK.sub("", p)
+    ]
+    names = [n for p in pieces for n in _SPLIT_NAMES.split(p.strip(" ,;:-–—")) if n]
+    good = names and len(names) <= 4 and all(is_name(n) or is_outlet(n) or is_section(n) for n in names)
+    return [n for n in names if not is_section(n) or is_outlet(n)] if good else None
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a string names a listed outlet or agency, perhaps with a word behind it (an edition)."""
+    main = name.rpartition(" ")[0]
+    return any(map(outlet_named, (name, main))) if main else bool(outlet_named(name) or agency_named(name))
+
+
+def names_in_byline(text: str) -> list[str] | None:
+    """Return the names of a `By …` line, or None where it is none."""
+    match = _BY.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None or text[-1] in "?!:":
+        return None
+    return names_in(match["names"]) or None
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names of persons and outlets in a list; empty where the first is no name."""
+    found: list[str] = []
+    for piece in _SPLIT_NAMES.split(text.strip(" .")):
+        piece = _PLACE_TAIL.sub("", piece).strip(" .,") if not is_name(piece) else piece
+        if is_name(piece) or is_outlet(piece):
+            found.append(_cased(piece))
+        elif not found:
+            return []
+    return found
+
+
+def _cased(name: str) -> str:
+    """Write a name that stands in capitals as names are written."""
+    return name.title() if name.isupper() and " " in name and not is_outlet(name) else name
+
+
+def is_name(text: str) -> bool:
+    """Say whether a string has the shape of a full name: two to five words, capitals, no common word."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > 50 or any(c.isdigit() for c in text):
+        return False
+    if any(w.casefold().strip(".") in _NOT_NAMES for w in words) or text[-1] in "?!:;,":
+        return False
+    strong = [w for w in words if w[0].isupper() and re.fullmatch(r"[^\W\d_][\w'’.-]*", w)]
+    return len(strong) >= 2 and all(w in strong or w.casefold() in _PARTICLES for w in words)

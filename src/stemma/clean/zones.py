@@ -1,0 +1,57 @@
+"""The time zone abbreviations that datelines and time stamps use, where one means one offset.
+
+Left out are those that stand for several (CST: Chicago, Shanghai; IST: Delhi, Jerusalem, Dublin) and
+those that hide the season (ET, PT): such a time keeps its hour and has no offset.
+"""
+
+from __future__ import annotations
+
+ZONES: dict[str, str] = {
+    "Z": "+00:00",
+    "GMT": "+00:00",
+    "UTC": "+00:00",
+    "WET": "+00:00",
+    "BST": "+01:00",
+    "WEST": "+01:00",
+    "CET": "+01:00",
+    "WAT": "+01:00",
+    "CEST": "+02:00",
+    "EET": "+02:00",
+    "CAT": "+02:00",
+    "SAST": "+02:00",
+    "EEST": "+03:00",
+    "MSK": "+03:00",
+    "EAT": "+03:00",
+    "PKT": "+05:00",
+    "NPT": "+05:45",
+    "WIB": "+07:00",
+    "ICT": "+07:00",
+    "HKT": "+08:00",
+    "SGT": "+08:00",
+    "PHT": "+08:00",
+    "AWST": "+08:00",
+    "KST": "+09:00",
+    "JST": "+09:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+    "NZST": "+12:00",
+    "NZDT": "+13:00",
+    "NST": "-03:30",
+    "BRT": "-03:00",
+    "EDT": "-04:00",
+    "EST": "-05:00",
+    "CDT": "-05:00",
+    "MDT": "-06:00",
+    "MST": "-07:00",
+    "PDT": "-07:00",
+    "PST": "-08:00",
+    "AKST": "-09:00",
+    "HST": "-10:00",
+    "ET": "",
+    "CT": "",
+    "MT": "",
+    "PT": "",
+    "CST": "",
+    "IST": "",
+    "LOCAL TIME": "",
+}
