@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from stemma.collate.differences_events import event_differences
-from stemma.collate.differences_figures import figure_differences
+from stemma.collate.differences_figures import figure_differences, without_strays
 from stemma.collate.differences_names import name_differences
 from stemma.collate.figures import Series
 from stemma.collate.witness import Witness
@@ -39,7 +39,7 @@ def _all(
 ) -> Iterator[Difference]:
     entities = tuple(entities)
     names = {e.id: e.name for e in entities}
-    for one in series:
+    for one in without_strays(tuple(series)):
         yield from figure_differences(one, reports, names)
     for event in events:
         yield from event_differences(event, reports)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import inf
 
@@ -13,6 +14,7 @@ from stemma.relate.figures import Count
 from stemma.types import Difference, DifferenceKind, Figure, Locus, Variant
 
 Value = tuple[float, float]
+Slot = tuple[str, str, Value | None]
 
 _WEIGHTS: Mapping[str, float] = {"contradiction": 0.9, "revision": 0.8, "precision": 0.45}
 _GRAVE = frozenset({"kill", "injure", "miss", "abduct", "free"})  # the figures that reports are read for
@@ -39,6 +41,25 @@ def figure_differences(
         if readings:
             about = f"{same[0].figure.text} {series.about}: fact or claim"
             yield Difference(about, "attribution", readings, _ATTRIBUTION_WEIGHT, story)
+
+
+def without_strays(found: Sequence[Series]) -> Iterator[Series]:
+    """Yield the series less the figures whose number the story gives more often of another happening.
+
+    `Twelve miners trapped since May have been rescued` counts the rescued, though `trapped`
+    stands nearer: where more reports rescue twelve than trap twelve, it is no reading of how
+    many were trapped.
+    """
+    told: dict[Slot, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for count in (c for one in found for c in one.counts):
+        told[_slot(count)][count.action or ""] += 1
+    for one in found:
+        kept = [c for c in one.counts if told[_slot(c)][c.action or ""] == max(told[_slot(c)].values())]
+        yield replace(one, counts=tuple(kept))
+
+
+def _slot(count: Count) -> Slot:
+    return count.story, count.head, _value(count.figure)
 
 
 def _value(figure: Figure) -> Value | None:

@@ -27,7 +27,7 @@ def name_differences(entity: Entity, reports: Mapping[str, Witness]) -> Iterator
     if entity.kind == "country":
         return
     for story, forms in _by_story(entity.names, reports).items():
-        variants = _variants(_main_forms(entity, forms))
+        variants = _variants(_main_forms(entity, forms), spelled=entity.kind in ("person", "instrument"))
         if len(variants) > 1:
             weight = _SPELLING_WEIGHT if _other_letters(variants) else _FORM_WEIGHT
             yield Difference(f"name of {entity.name}", "naming", variants, weight, story)
@@ -79,12 +79,16 @@ def _shown(text: str) -> str:
     )
 
 
-def _variants(forms: Places) -> tuple[Variant, ...]:
-    """Join what differs in case alone; none where all is one or there are too many to be one name."""
+def _variants(forms: Places, *, spelled: bool) -> tuple[Variant, ...]:
+    """Join what differs in case alone, and in grammar (`Varland's army`, `the Varlandic army`).
+
+    Grammar counts for persons and treaties (`spelled`). There are none where all is one, or where they are too many to be one name.
+    """
     joined: Places = defaultdict(list)
-    shown: dict[str, str] = {}
+    shown: dict[tuple[str, ...] | str, str] = {}
     for text, loci in sorted(forms.items(), key=lambda item: (-len(item[1]), item[0])):
-        joined[shown.setdefault(text.casefold(), text)] += loci
+        key = text.casefold() if spelled else tuple(sorted(thing_words(text, capitals=False)))
+        joined[shown.setdefault(key, text)] += loci
     many = not 2 <= len(joined) <= _MANY_FORMS
     return (
         () if many else tuple(Variant(text, tuple(sorted(loci, key=_order))) for text, loci in joined.items())

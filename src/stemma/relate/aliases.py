@@ -15,12 +15,12 @@ from stemma.annotate.gazetteer import DEMONYMS, capitals
 
 # Each line: the name kept, then names that mean the same, all folded.
 _COUNTRIES = """
-north korea: dprk, democratic peoples republic of korea, democratic people s republic of korea, n korea, nk
+north korea: dprk, democratic people republic of korea, democratic peoples republic of korea, n korea, nk
 south korea: rok, republic of korea, s korea
 united states: us, usa, united states of america, america
 united kingdom: uk, britain, great britain, united kingdom of great britain and northern ireland
 russia: russian federation
-china: prc, peoples republic of china, people s republic of china, mainland china
+china: prc, people republic of china, peoples republic of china, mainland china
 taiwan: republic of china, chinese taipei
 iran: islamic republic of iran
 syria: syrian arab republic

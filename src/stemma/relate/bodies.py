@@ -61,10 +61,13 @@ def place_key(text: str) -> str:
     return words.removesuffix(" state") if words.count(" ") == 1 else words
 
 
-def thing_words(text: str) -> tuple[str, ...]:
-    """Return the telling words of a body's name: countries and variants made one, small words dropped."""
+def thing_words(text: str, *, capitals: bool = True) -> tuple[str, ...]:
+    """Return the telling words of a body's name: countries and variants made one, small words dropped.
+
+    In the name of an embassy a capital stands for its country, unless `capitals` is off.
+    """
     words = words_of(undot(text))
-    capital = "embassy" in words or "consulate" in words
+    capital = capitals and ("embassy" in words or "consulate" in words)
     found = [w for word in _with_countries(words, capital=capital) for w in [_SAME_WORD.get(word, word)] if w]
     return tuple(w for w in found if w not in _SMALL) or tuple(words)
 

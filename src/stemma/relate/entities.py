@@ -160,7 +160,7 @@ def part_links(
         by_story[stories.get(bearer.document, bearer.document)].append(bearer)
     for group in by_story.values():
         yield from _person_parts([b for b in group if b.kind == "person"], clusters)
-        yield from _body_parts([b for b in group if b.kind not in ("person", "place", "country")])
+        yield from _body_parts([b for b in group if b.kind not in ("person", "place", "country")], clusters)
 
 
 def _person_parts(people: Sequence[Bearer], clusters: Mapping[str, str]) -> Iterator[Link]:
@@ -181,11 +181,18 @@ def _person_parts(people: Sequence[Bearer], clusters: Mapping[str, str]) -> Iter
                 yield _link(founder, bearer, 0.75, "part of a name", f"{bearer.name} in one story")
 
 
-def _body_parts(bodies: Sequence[Bearer]) -> Iterator[Link]:
-    """Tie equal general names (`the Foreign Ministry`) of one story."""
+def _body_parts(bodies: Sequence[Bearer], clusters: Mapping[str, str]) -> Iterator[Link]:
+    """Tie general names (`the Foreign Ministry`) to the only body that ends so, or to each other."""
+    endings: dict[tuple[str, ...], dict[str, Bearer]] = defaultdict(dict)
+    for bearer in bodies:
+        words = thing_words(bearer.name)
+        if not is_generic(bearer.name):
+            for at in range(1, len(words) - 1):
+                endings[words[at:]].setdefault(clusters[bearer.id], bearer)
     first: dict[str, Bearer] = {}
     for bearer in bodies:
         if is_generic(bearer.name):
-            founder = first.setdefault(thing_key(bearer.name), bearer)
+            wholes = list(endings.get(thing_words(bearer.name), {}).values())
+            founder = wholes[0] if len(wholes) == 1 else first.setdefault(thing_key(bearer.name), bearer)
             if founder is not bearer:
-                yield _link(founder, bearer, 0.75, "same general name", f"{bearer.name} in one story")
+                yield _link(founder, bearer, 0.75, "general name", f"the only {bearer.name} of the story")

@@ -23,6 +23,10 @@ _STOP = re.compile(r"[.!?](?=\s|[A-Z“\"])|\n")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _LONG_DAYS = 366  # an interval longer than this says nothing of when
 _SLIP_DAYS = 2  # reports of one happening may differ so much in its day
+_OBJECT = 25  # characters after the trigger in which its object stands
+_PUBLISHED = re.compile(
+    r"\b(?:video|footage|photo|picture|image|statement|report|recording|tape|name|list|detail|data|document)s?\b"
+)
 _FULLY_ALIKE = 0.4  # share of common words at which two sentences say the same
 
 _COMMON_WORDS = """
@@ -76,16 +80,23 @@ def _telling(mention: EventMention, index: Mapping[tuple[str, Span], str], story
     def entity(ref: Ref) -> str | None:
         return ref.entity or index.get((ref.document, ref.span))
 
-    lemma = mention.lemma or mention.text
     return Telling(
         mention,
         story,
-        family(lemma) or base(lemma),
+        _family(mention, text),
         frozenset(filter(None, map(entity, mention.actors))),
         frozenset(filter(None, map(entity, mention.recipients))),
         entity(mention.place) if mention.place else None,
         _words_about(text, mention.span),
     )
+
+
+def _family(mention: EventMention, text: str) -> str:
+    """Return the family of what is told; what is released may be a video, not a prisoner."""
+    lemma = mention.lemma or mention.text
+    found = family(lemma) or base(lemma)
+    following = text[mention.span.start : mention.span.end + _OBJECT].lower()
+    return "publish" if found == "free" and _PUBLISHED.search(following) else found
 
 
 def _words_about(text: str, span: Span) -> frozenset[str]:

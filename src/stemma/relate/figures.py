@@ -9,8 +9,9 @@ that to which the same was done (miners trapped, rescued and killed are three se
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.relate.families import family
 from stemma.relate.names import words_of
@@ -19,7 +20,20 @@ from stemma.types import Figure, Link, Locus, Reading, Reason
 _AFTER, _BEFORE = 90, 70  # characters of the sentence in which the word of happening is sought
 _BEFORE_COSTS = 15  # a word before the figure must be nearer by so many characters
 _STOP = re.compile(r"[.!?;](?=\s|[A-Z“\"]|$)|\n")
-_CLAUSE = re.compile(r"[,:—–]|\b(?:and|but|while|after|before|who|which)\b")
+_CLAUSE = re.compile(r"[,:—–]|\b(?:and|but|while|after|before)\b")
+# `21 of the more than 200 miners`: what is told of the part is not told of the whole.
+_PART_OF = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|some|any|many|most|few|several|first|last|half|none"
+    r"|all|each|rest|dozens|scores|hundreds|thousands|number|group|members?|part|among)\s+"
+    r"(?:of\s+)?(?:the|these|those|its|their|an?)?\s*(?:estimated|original|other)?\s*$",
+    re.IGNORECASE,
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:since\s+(?:19|20)\d\d|(?:past|last)\s+(?:\w+\s+)?(?:years|decades?)|(?:each|every|per|a|that|this)\s+year"
+    r"|annually|so\s+far|over\s+the\s+years|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
 _HEAD_ENDS = frozenset(
     ["of", "in", "from", "at", "on", "by", "for", "with", "who", "that", "which", "to", "between", "among"]
@@ -82,15 +96,22 @@ def _heads() -> dict[str, str]:
 _HEAD_OF = _heads()
 
 
+Slot = tuple[str, float | None, float | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure with what it is compared by: story, what kind of thing, what happened to it."""
+    """A figure with what it is compared by: story, what kind of thing, what happened to it.
+
+    `words` are the other words of what is counted, `names` the words with capitals about it.
+    """
 
     figure: Figure
     story: str
     head: str
     action: str | None
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -99,10 +120,25 @@ class Count:
 
 
 def counts(reading: Reading, stories: Mapping[str, str]) -> tuple[Count, ...]:
-    """Put together what each figure of a reading is compared by; figures that count nothing are left out."""
+    """Put together what each figure of a reading is compared by; figures that count nothing are left out.
+
+    A figure of which nothing is told takes what the document tells of the same number of the
+    same things elsewhere, if that is one thing only.
+    """
     story = stories.get(reading.document.id, reading.document.id)
-    found = (_count(f, story, reading.document.text) for f in reading.figures)
-    return tuple(c for c in found if c is not None)
+    found = [c for f in reading.figures for c in [_count(f, story, reading.document.text)] if c]
+    told: dict[Slot, set[str]] = defaultdict(set)
+    for count in found:
+        if count.action:
+            told[_slot(count)].add(count.action)
+    return tuple(
+        replace(c, action=next(iter(told[_slot(c)]))) if not c.action and len(told[_slot(c)]) == 1 else c
+        for c in found
+    )
+
+
+def _slot(count: Count) -> Slot:
+    return count.head, count.figure.low, count.figure.high
 
 
 def _count(figure: Figure, story: str, text: str) -> Count | None:
@@ -111,7 +147,12 @@ def _count(figure: Figure, story: str, text: str) -> Count | None:
     if unit.rstrip("s") in _UNCOUNTED or not (words or unit):
         return None
     head = _HEAD_OF.get(words[-1], words[-1]) if words else unit
-    return Count(figure, story, head, action_of(figure, text), frozenset(words[:-1]))
+    before, after = _sentence(figure, text)
+    action = action_of(figure, text)
+    if action and _OVER_YEARS.search(after):
+        action += " over years"
+    names = frozenset(_CAPITAL.findall(f"{before} {after}"))
+    return Count(figure, story, head, action, frozenset(words[:-1]), names)
 
 
 def head_words(what: str) -> tuple[str, ...]:
@@ -148,26 +189,29 @@ def action_of(figure: Figure, text: str) -> str | None:
     What follows the counted thing is nearer than what precedes the number; a new clause begins
     a new happening. `still` and `remaining` make the remainder a series of its own.
     """
+    before, after = _sentence(figure, text)
+    past = max(figure.span.end, figure.what_span.end if figure.what_span else 0) - figure.span.end
+    if _STILL & set(words_of(_clause_after(after, past))) or _STILL & set(words_of(before)[-2:]):
+        return "remain"
+    found = list(_families_after(after, past))
+    if not _PART_OF.search(before):
+        found += _families_before(before)
+    return min(found)[1] if found else None
+
+
+def _sentence(figure: Figure, text: str) -> tuple[str, str]:
+    """Return what stands before and after the number in its sentence, as far as it is looked at."""
     end = max(figure.span.end, figure.what_span.end if figure.what_span else 0)
     after = text[figure.span.end : end + _AFTER]
     before = text[max(0, figure.span.start - _BEFORE) : figure.span.start]
     stop = _STOP.search(after)
-    after = after[: stop.start() if stop else None]
     starts = [m.end() for m in _STOP.finditer(before)]
-    before = before[starts[-1] if starts else 0 :]
-    if any(w in _STILL for w in words_of(_clause_after(after, end - figure.span.end))) or _ends_still(before):
-        return "remain"
-    found = [*_families_after(after, end - figure.span.end), *_families_before(before)]
-    return min(found)[1] if found else None
+    return before[starts[-1] if starts else 0 :], after[: stop.start() if stop else None]
 
 
 def _clause_after(after: str, past: int) -> str:
     cut = _CLAUSE.search(after, past + 1)
     return after[: cut.start() if cut else None]
-
-
-def _ends_still(before: str) -> bool:
-    return bool(_STILL & set(words_of(before)[-2:]))
 
 
 def _families_after(after: str, past: int) -> Iterator[tuple[int, str]]:
@@ -191,11 +235,9 @@ class FigureRelator:
     """Ties figures that count the same thing."""
 
     def keys(self, item: Count) -> Iterable[str]:
-        """Return story, unit and kind of thing, with what happened or, where that is not told, the value."""
-        start = f"{item.story}|{item.figure.unit or ''}|{item.head}"
-        if item.action:
-            yield f"{start}|{item.action}"
-        yield f"{start}|={item.figure.low}..{item.figure.high}"
+        """Return story, unit, kind of thing and what happened; where that is not told, the value."""
+        told = item.action or f"={item.figure.low}..{item.figure.high}"
+        return (f"{item.story}|{item.figure.unit or ''}|{item.head}|{told}",)
 
     def compare(self, pairs: Iterable[tuple[Count, Count]]) -> Iterator[Link]:
         """Yield a link for each pair that counts one thing."""
@@ -208,16 +250,17 @@ class FigureRelator:
 
 
 def _same_count(a: Count, b: Count) -> tuple[float, str] | None:
-    if (a.story, a.figure.unit, a.head) != (b.story, b.figure.unit, b.head):
+    """Return how surely the two count one thing, and why, or None."""
+    if (a.story, a.figure.unit, a.head, a.action) != (b.story, b.figure.unit, b.head, b.action):
         return None
     equal = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
-    if a.action and b.action:
-        if a.action != b.action:
-            return None
-        shared = bool(a.words & b.words) or not (a.words and b.words)
-        if shared or equal:
-            return (0.9 if equal else 0.8), f"both {a.head} ({a.action})"
+    if equal:
+        return 0.9, f"both {a.head}, the same number"
+    if not a.action or _apart(a.words, b.words) or _apart(a.names, b.names):
         return None
-    # Only one says what happened: the value must tell, and a small number tells nothing.
-    telling = (a.figure.low or a.figure.high or 0) > 12
-    return (0.7, f"both {a.head}, the same number") if equal and telling else None
+    return 0.7, f"both {a.head} ({a.action})"
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether the two say something and have nothing in common."""
+    return bool(a) and bool(b) and not a & b

@@ -168,7 +168,7 @@ def _absorbed(groups: list[_Group], belongs: Callable[[_Group, _Group], bool]) -
     people = [g for g in groups if g.kind == "person" and g.person.words]
     index = surname_index((g.person, g) for g in people if g.person.full)
     gone: set[int] = set()
-    for part in sorted(reversed(people), key=lambda g: len(g.person.words)):
+    for part in sorted(people[::-1], key=lambda g: len(g.person.words)):
         met = {id(g): g for g in index(part.person) if g is not part and id(g) not in gone}
         wholes = [g for g in met.values() if belongs(part, g)]
         if len(wholes) == 1:
