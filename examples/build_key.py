@@ -16,7 +16,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ Row = dict[str, Any]
 Range = tuple[int, int]
 
 _MARKED = re.compile(r"(.*)«(.*)»(.*)", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<(head|script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)  # what no reader sees
 _HEDGES = {(True, True): "range", (True, False): "at least", (False, True): "up to"}
 
 
@@ -98,7 +98,7 @@ def _inside(place: Range, outer: Range) -> bool:
 
 
 def read_reports(folder: Path = REPORTS) -> dict[str, Source]:
-    """Return the raw text of every report under the folder, by the name its export has."""
+    """Return the raw text of every report under the folder, by the last part of its path in an export."""
     found = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         for name, text in _texts(path):
@@ -116,8 +116,8 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
         return
     for line in text.splitlines():
         row = json.loads(line)
-        key = row.get("id") or row["filename"].removesuffix(".json")
-        yield f"{path.name}#{key}", f"{row['title']}\n\n{row.get('text') or row['maintext']}"
+        whole = f"{path.name}#{row.get('id') or row['url']}"
+        yield PurePath(whole).name, f"{row['title']}\n\n{row.get('text') or row['maintext']}"
 
 
 # --- sections of the key ----------------------------------------------------------------------
@@ -149,8 +149,9 @@ def _add_report(key: Row, report: Row, source: Source, doubled: set[str]) -> Non
     if source.file in doubled:
         drops.append({"span": list(_second_body(source)), "why": "repeat"})
     source.dropped = [tuple(drop["span"]) for drop in drops]
-    markup = source.file.endswith(".html")
-    drops += [{"span": list(s), "why": "markup", "unsure": True} for s in _tags(source)] if markup else []
+    if source.file.endswith(".html"):
+        drops = [piece for drop in drops for piece in _seen(source, drop)]
+        drops += [{"span": list(span), "why": "markup", "unsure": True} for span in _markup(source)]
     key["documents"].append(_document(report, source, drops))
     file = {"file": source.file}
     key["statements"] += [file | _statement(row, source) for row in report.get("statements", ())]
@@ -165,9 +166,18 @@ def _drop(source: Source, why: str, quote: str) -> Row:
     return {"span": list(places[0]), "why": why}
 
 
-def _tags(source: Source) -> list[Range]:
-    spans = [m.span() for m in _TAG.finditer(source.text)]
-    return [s for s in spans if not any(_inside(s, d) for d in source.dropped)]
+def _markup(source: Source) -> list[Range]:
+    return [m.span() for m in _MARKUP.finditer(source.text)]
+
+
+def _seen(source: Source, drop: Row) -> Iterator[Row]:
+    """Yield what a reader sees of a dropped stretch of a page; the markup around it is left open."""
+    start, end = drop["span"]
+    for tag_start, tag_end in [*_markup(source), (end, end)]:
+        text = source.text[start : min(tag_start, end)]
+        if text.strip():
+            yield {"span": [start, start + len(text)], "why": drop["why"]}
+        start = max(start, tag_end)
 
 
 def _second_body(source: Source) -> Range:
@@ -276,7 +286,7 @@ def _entities(rows: list[Row], sources: list[Source]) -> Iterator[Row]:
 def _words(source: Source, form: str) -> list[Range]:
     """Return the places where a form stands between word boundaries, outside of tags and drops."""
     bare = form.replace("«", "").replace("»", "")
-    edges = [*source.dropped, *(_tags(source) if source.file.endswith(".html") else ())]
+    edges = [*source.dropped, *(_markup(source) if source.file.endswith(".html") else ())]
     whole = {m.start() for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", source.text)}
     shift = form.find("«") if "«" in form else 0
     places = [p for p in source.places(form) if p[0] - shift in whole]

@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src"
 ROOMS = (
     "errors", "ids", "offsets", "types", "settings", "ingest", "clean", "annotate", "extract", "relate",
-    "resolve", "collate", "store", "engine", "derive", "pipeline", "case", "present", "cli",
+    "resolve", "collate", "store", "engine", "derive", "pipeline", "present", "case", "cli",
 )  # fmt: skip
 GROUND = ("errors", "ids", "offsets", "types", "settings")
 PURE = ("ingest", "clean", "annotate", "extract", "relate", "resolve", "collate")
@@ -76,7 +76,7 @@ def test_imports_point_up_the_order_of_the_rooms(module: str) -> None:
 
 
 def test_no_module_imports_itself_through_others() -> None:
-    graph = {module: imports_of(module) for module in MODULES}
+    graph = {module: imports_of(module) - {"stemma"} for module in MODULES}  # its name and version alone
     assert cycles(graph) == []
 
 
