@@ -12,6 +12,7 @@ from stemma.annotate.attribution_contents import Content, content_after, content
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_words import (
+    ALONE,
     BE,
     BETWEEN,
     CUES,
@@ -22,15 +23,17 @@ from stemma.annotate.attribution_words import (
     NOUN_LIKE,
     PREPOSITIONS,
     SECOND_WORDS,
+    THOUGHT_NOUNS,
     TRAILING,
     Cue,
 )
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page
 
-_WORD = re.compile(r"[A-Za-z][\w]*(?:['’-]\w+)*")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
+_COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s)?$")
 _LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
 _EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
@@ -114,6 +117,9 @@ def _read(scene: Scene) -> list[Attribution]:
 def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
     """Add an attribution; one that only passes on what another says becomes a hand in its chain."""
     for index, old in enumerate(found):
+        if old.cue is not None and new.content[0].covers(old.cue) and new.source != old.source:
+            found[index] = new
+            return
         if not _same_content(old, new):
             continue
         passed = next((n for n in scene.names if new.source and new.source.covers(n.span)), None)
@@ -174,12 +180,16 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
         cue.form == "past" and last in PREPOSITIONS | {"the", "a", "an", "its", "their", "his", "her"}
     ):
         return False
+    following = set(lows[index + 1 : index + 6])
+    if cue.lemma in ("raise", "voice", "share"):
+        return bool(THOUGHT_NOUNS & following)
+    if cue.lemma == "identify":
+        return "as" in following
+    if cue.lemma == "claim" and following & {"lives", "life", "responsibility", "victory", "victims"}:
+        return False
     if lows[index] in NOUN_LIKE or cue.form == "base":
-        return (
-            last not in DETERMINERS
-            and last not in PREPOSITIONS
-            and after not in ("of", "for", "about", "by", "from")
-        )
+        free = last not in DETERMINERS or last in ALONE
+        return free and last not in PREPOSITIONS and after not in ("of", "for", "about", "by")
     return True
 
 
@@ -201,7 +211,13 @@ def _by_cue(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Attribut
 def _inverted(scene: Scene, seen: _Seen) -> Attribution | None:
     """Read `…, said X` and `“…” says X`, where the source follows its cue."""
     before = scene.text[scene.span.start : seen.span.start].rstrip(" \xa0\n-–—")
-    if seen.cue.group == "phrase" or seen.cue.form == "ing" or not before or before[-1] not in ",”\"’'»":
+    if (
+        seen.cue.group == "phrase"
+        or seen.cue.lemma == "tell"
+        or seen.cue.form == "ing"
+        or not before
+        or before[-1] not in ",”\"’'»"
+    ):
         return None
     after_quote = before[-1] != ","
     source = source_after(scene, seen.span.end)
@@ -219,7 +235,7 @@ def _ends_clause(scene: Scene, source: Span) -> bool:
     word = _WORD.match(rest)
     return (
         not rest
-        or rest[0] in ',.;:!?”"(-–—'
+        or rest[0] in ",.;:!?(-–—"
         or (word is not None and word.group().lower() in PREPOSITIONS | {"here"})
     )
 
@@ -227,6 +243,8 @@ def _ends_clause(scene: Scene, source: Span) -> bool:
 def _source(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Span | None:
     """Return who the cue is said of: its subject, or for a participle that of the clause before."""
     if seen.cue.form != "ing":
+        if _COORDINATED.search(scene.text, max(scene.span.start, seen.span.start - 24), seen.span.start):
+            return found[-1].source if found else first_subject(scene, seen.span.start)
         return source_before(scene, seen.span.start)
     if found:
         return found[-1].source
@@ -236,12 +254,18 @@ def _source(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Span | N
     return first_subject(scene, seen.span.start)
 
 
-def _subject_after(scene: Scene, seen: _Seen) -> Span | None:
-    """Return the subject of the main clause after an opening participle: `Declaring it open, the mayor …`."""
+def _main_clause(scene: Scene, seen: _Seen) -> int | None:
+    """Return the comma after which the main clause begins that an opening participle hangs on."""
     comma = scene.text.find(",", seen.span.end, scene.span.end)
     while comma > 0 and scene.quoted(comma):
         comma = scene.text.find(",", comma + 1, scene.span.end)
-    if comma < 0:
+    return None if comma < 0 else comma
+
+
+def _subject_after(scene: Scene, seen: _Seen) -> Span | None:
+    """Return the subject of the main clause after an opening participle: `Declaring it open, the mayor …`."""
+    comma = _main_clause(scene, seen)
+    if comma is None:
         return None
     name = next((n for n in scene.names if 0 < n.span.start - comma <= 12), None)
     later = next((s for s in _cues(scene) if s.span.start > comma and s.cue.form != "ing"), None)
@@ -252,7 +276,8 @@ def _subject_after(scene: Scene, seen: _Seen) -> Span | None:
 
 def _content(scene: Scene, seen: _Seen, source: Span) -> Content | None:
     """Choose between what stands before the source and what follows the cue."""
-    after = content_after(scene, seen.cue, seen.span.end)
+    limit = _main_clause(scene, seen) if source.start > seen.span.end else None
+    after = content_after(scene, seen.cue, seen.span.end, limit)
     lead = scene.text[scene.span.start : source.start].rstrip(" \xa0\n-–—")
     if seen.cue.form == "ing" or not lead or lead[-1] not in ",”\"’'»" or source.start > seen.span.start:
         return after

@@ -10,9 +10,11 @@ from stemma.annotate.attribution_words import (
     AUDIENCE,
     BE,
     BETWEEN,
+    CUES,
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
+    THAT_ONLY,
     TRAILING,
     Cue,
 )
@@ -32,6 +34,10 @@ _LATE_CUE = re.compile(
     r",\s(?:the\s|a\s|an\s)?[^,;“”\"]{2,70}?\s(?:has\s|have\s|had\s)?(?:said|says|say|reported|reports|believe|believes|noted)"
     r"(?:\s(?:in|on|at|during|citing|via)\s[^,;]{2,80}|\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))?\W*$"
 )
+_JOINED_CUE = re.compile(
+    r",?\sand\s(?=(?:" + "|".join(sorted(w for w, c in CUES.items() if c.form == "past")) + r")\b)"
+)
+_WITHOUT = re.compile(r"\swithout\s(?:\w+\s)?\w+ing\b")
 _BUT = re.compile(r",\sbut\s(?!that\b)")
 _VERBISH = BE | MODALS | frozenset(["has", "have", "had", "does", "do", "did"])
 _CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "reveal", "deny"])
@@ -48,9 +54,9 @@ class Content(NamedTuple):
     kind: StatementKind
 
 
-def content_after(scene: Scene, cue: Cue, start: int) -> Content | None:
+def content_after(scene: Scene, cue: Cue, start: int, limit: int | None = None) -> Content | None:
     """Return the content that follows a cue, or None where nothing that can be said does."""
-    limit = _limit(scene)
+    limit = _limit(scene) if limit is None else limit
     at = _past_circumstance(scene, cue, start)
     if at is None:
         return None
@@ -61,7 +67,9 @@ def content_after(scene: Scene, cue: Cue, start: int) -> Content | None:
     that = at > start and scene.text[start:at].rstrip(" ,").endswith(("that", ":"))
     if not that and not _is_content(scene, cue, at, limit):
         return None
-    return _content(scene, Span(at, _cut(scene, at, limit)))
+    end = _cut(scene, at, limit)
+    joined = _JOINED_CUE.search(scene.text, at, end) if cue.group == "phrase" else None
+    return _content(scene, Span(at, joined.start() if joined else end))
 
 
 def content_before(scene: Scene, end: int, start: int | None = None) -> Content | None:
@@ -185,6 +193,8 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return False
     if cue.group == "phrase":
         return words[0] not in PREPOSITIONS - _PHRASE_START or cue.lemma == "call for"
+    if cue.lemma in THAT_ONLY:
+        return False
     if words[0] in _NOT_CONTENT or words[0] in (
         "when",
         "while",
@@ -206,7 +216,7 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
 def _cut(scene: Scene, start: int, limit: int) -> int:
     """Return where content that begins here ends: the sentence's end, or before what is no longer said."""
     ends = [limit]
-    for pattern in (_TRAILING_CUE, _LATE_CUE, _BUT):
+    for pattern in (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT):
         match = next(
             (m for m in pattern.finditer(scene.text, start, limit) if not scene.quoted(m.start())), None
         )

@@ -13,8 +13,9 @@ from stemma.annotate.attribution_words import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    WRITINGS,
 )
-from stemma.annotate.names_words import ROLE_NOUNS
+from stemma.annotate.names_words import BODY_ENDINGS, ROLE_NOUNS
 from stemma.offsets import Span
 from stemma.types import Annotation, Page, Reference
 
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
 _CHUNK_END = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|—|[“”\"]|\.\s")
 _LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
 _LONGEST_SOURCE = 220  # code points
+_LONG_QUOTE = 4  # words; a shorter quotation does not break a phrase
 _APPOSED = re.compile(r"(?:an?|the|its|their|his|her|one)\s", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s,]+$")
 _NEUTRAL = re.compile(
@@ -47,6 +49,11 @@ class Scene(NamedTuple):
         """Return the names within a span."""
         return [n for n in self.names if span.start <= n.span.start and n.span.end <= span.end]
 
+    def is_scare(self, at: int) -> bool:
+        """Say whether the quotation mark at a position belongs to a quotation of a few words."""
+        near = (q for q in self.quotes if q.start - 2 <= at <= q.end + 1)
+        return any(len(q.of(self.text).split()) < _LONG_QUOTE for q in near)
+
     def quoted(self, at: int) -> Span | None:
         """Return the quotation that a position lies in."""
         return next((q for q in self.quotes if q.start <= at < q.end), None)
@@ -62,7 +69,9 @@ def source_before(scene: Scene, cue_start: int) -> Span | None:
         if chunk is None or _is_aside(scene.text, chunk):
             apposed = True
             continue
-        person = _person_before(scene, chunks, index) if _APPOSED.match(scene.text, chunk.start) else None
+        if scene.text[chunk.start : chunk.end] in ("who", "which") and index:
+            return _subject(scene, _trimmed(scene.text, chunks[index - 1]) or chunk, at_end=True)
+        person = _apposed_person(scene, chunks, index)
         if person is not None:
             return person
         return _subject(scene, chunk, at_end=not apposed)
@@ -80,10 +89,13 @@ def source_after(scene: Scene, cue_end: int) -> Span | None:
         return None
     low = first.group().lower()
     if low in PRONOUNS:
-        return Span(*first.span()) if low not in ("you",) else None
+        return Span(*first.span())
+    if low in ("that", "this", "those", "these", "no", "any"):
+        return None
     inside = scene.names_in(chunk)
-    if inside and _title_only(scene.text, Span(chunk.start, inside[0].span.start), inside[0]):
-        return Span(chunk.start, inside[0].span.end)
+    for name in sorted(inside[:4], key=lambda n: n.label != "person"):
+        if _title_only(scene.text, Span(chunk.start, name.span.start), name):
+            return Span(chunk.start, name.span.end)
     if low in DETERMINERS or low in ROLE_NOUNS or (inside and inside[0].span.start == chunk.start):
         return _cut_description(scene.text, chunk)
     plural = (
@@ -113,20 +125,47 @@ def first_subject(scene: Scene, before: int) -> Span | None:
 def head_of(page: Page, source: Span) -> Span:
     """Return the name inside a source that says who speaks, or the source itself where none does.
 
-    A person counts before a body (`Harbour Board spokesman Ada Lind` is Ada Lind), a body before
-    the country inside its name; a name inside `of …` or `in …` describes somebody else.
+    A title before a name leads to the name; `in …` or `of …` after a name only says more of it.
+    What is written speaks for who wrote it: `a statement by X`.
     """
     names = [a for a in page.layer("name") if source.covers(a.span)]
-    ending = [a for a in names if a.span.end == source.end]
-    best = min(ending, key=lambda a: a.span.start, default=None)
-    return source if best is None or _is_within_phrase(page, source, best) else best.span
+    lead, first = "", next(iter(names), None)
+    if first is not None:
+        lead = page.text[source.start : first.span.start].strip().lower()
+    if first is not None and lead in ("", "the", "a", "an") and _is_head(page, source, first):
+        return first.span
+    last = min((n for n in names if n.span.end == source.end), key=lambda n: n.span.start, default=None)
+    if last is not None and (last.label == "person" or not _is_within_phrase(page, source, last)):
+        return last.span
+    words = [w.lower() for w in source.of(page.text).split()[:6]]
+    written = [
+        n
+        for n in names
+        if page.text[source.start : n.span.start].lower().split()[-2:] in _BY or _is_by(page, n)
+    ]
+    return written[0].span if written and WRITINGS & set(words) else source
+
+
+_BY = (["of", "the"], ["by", "the"], ["from", "the"])
+
+
+def _is_by(page: Page, name: Annotation) -> bool:
+    return page.text[: name.span.start].endswith((" of ", " by ", " from "))
+
+
+def _is_head(page: Page, source: Span, name: Annotation) -> bool:
+    """Say whether what follows the first name of a source only says more of it."""
+    rest = page.text[name.span.end : source.end].lower().split()
+    if not rest:
+        return True
+    if rest[0] in ("in", "of", "at", "for", "to", "released", "published", "(") or rest[0].startswith("("):
+        return name.label != "person" or rest[0] != "of"
+    return name.label != "country" and rest[-1] in BODY_ENDINGS and len(rest) <= 3
 
 
 def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
     lead = page.text[source.start : name.span.start].split()
-    return name.label != "person" and any(
-        word in ("of", "in", "from", "at", "with", "to", "for") for word in lead
-    )
+    return any(word in ("of", "in", "from", "at", "with", "to", "for", "by", "on", "and") for word in lead)
 
 
 # --- steps ------------------------------------------------------------------------------------
@@ -160,14 +199,17 @@ def _chunks(scene: Scene, end: int) -> list[Span]:
     chunks: list[Span] = []
     start = max(scene.span.start, end - 4 * _LONGEST_SOURCE)
     for match in _CHUNK_END.finditer(scene.text, start, end):
-        if (
-            match.group()[0] == "."
-            and scene.text[max(0, match.start() - 4) : match.start()].split(" ")[-1].istitle()
-        ):
-            continue  # the full stop of an abbreviated title
+        if _is_abbreviation(scene.text, match) or (match.group() in '“”"' and scene.is_scare(match.start())):
+            continue
         chunks.append(Span(start, match.start()))
         start = match.end()
     return [*chunks, Span(start, end)]
+
+
+def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
+    """Say whether a full stop closes an abbreviated title (`Gen.`) or an hour (`a.m.`), not a sentence."""
+    word = text[max(0, stop.start() - 4) : stop.start()].split(" ")[-1]
+    return stop.group()[0] == "." and (word.istitle() or "." in word)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -189,6 +231,19 @@ def _is_aside(text: str, chunk: Span) -> bool:
 def _ends_as_subject(text: str, chunk: Span) -> bool:
     words = text[chunk.start : chunk.end].split()
     return words[0].lower() in ("as", "when") and len(words) > 1
+
+
+def _apposed_person(scene: Scene, chunks: Sequence[Span], index: int) -> Span | None:
+    """Return the name that this chunk, and any between, stand in apposition to: `X, the mayor, one of us, said`."""
+    while index > 0:
+        chunk = _trimmed(scene.text, chunks[index])
+        if chunk is None or not _APPOSED.match(scene.text, chunk.start):
+            return None
+        person = _person_before(scene, chunks, index)
+        if person is not None:
+            return person
+        index -= 1
+    return None
 
 
 def _person_before(scene: Scene, chunks: Sequence[Span], index: int) -> Span | None:
@@ -254,7 +309,7 @@ def _last_clause(scene: Scene, chunk: Span) -> Span:
         if low not in CLAUSE_OPENERS or any(n.span.start < match.start() < n.span.end for n in scene.names):
             continue
         if low in ("who", "which", "that") and _relative_of_description(scene, chunk, match.start(), start):
-            continue
+            break
         if low == "and" and _joins_names(scene, match):
             continue
         start = match.end()
@@ -269,8 +324,11 @@ def _relative_of_description(scene: Scene, chunk: Span, at: int, start: int) -> 
 
 
 def _joins_names(scene: Scene, match: re.Match[str]) -> bool:
-    before = any(n.span.end == match.start() - 1 for n in scene.names)
-    return before and any(match.end() < n.span.start <= match.end() + 5 for n in scene.names)
+    if scene.text[match.end() + 1 : match.end() + 2].isupper():
+        before = scene.text[max(scene.span.start, match.start() - 30) : match.start()].split()
+        return bool(before) and before[-1][0].isupper()
+    before_ends = any(n.span.end == match.start() - 1 for n in scene.names)
+    return before_ends and any(match.end() < n.span.start <= match.end() + 5 for n in scene.names)
 
 
 def _description(scene: Scene, chunk: Span) -> Span | None:
@@ -308,10 +366,7 @@ def _inner_start(lows: Sequence[str]) -> int | None:
 def _next_break(scene: Scene, start: int) -> int:
     """Return where the phrase that begins here ends: at a comma, quotation mark or the sentence's end."""
     for match in _CHUNK_END.finditer(scene.text, start + 1, scene.span.end):
-        if (
-            match.group()[0] == "."
-            and scene.text[max(0, match.start() - 4) : match.start()].split(" ")[-1].istitle()
-        ):
+        if _is_abbreviation(scene.text, match):
             continue
         return match.start()
     end = scene.span.end

@@ -348,6 +348,76 @@ MODALS = frozenset(
 )
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "doesn't", "don't", "nor"])
 
+#: Verbs that report only with `that`, a quotation, or behind their content: else they take plain objects.
+THAT_ONLY = frozenset(
+    [
+        "conclude",
+        "feel",
+        "observe",
+        "demonstrate",
+        "repeat",
+        "estimate",
+        "reckon",
+        "mention",
+        "declare",
+        "answer",
+        "reply",
+        "respond",
+        "comment",
+    ]
+)
+
+#: What `raise`, `voice` and `share` take where they report.
+THOUGHT_NOUNS = frozenset(
+    [
+        "suspicion",
+        "suspicions",
+        "concern",
+        "concerns",
+        "possibility",
+        "doubt",
+        "doubts",
+        "fear",
+        "fears",
+        "alarm",
+        "hope",
+        "hopes",
+        "assessment",
+        "assessments",
+        "view",
+        "views",
+        "opinion",
+        "opinions",
+        "criticism",
+        "objection",
+        "objections",
+    ]
+)
+
+#: Words that stand for several people alone: `Some say`.
+ALONE = frozenset(["some", "others", "many", "all", "most", "both", "few"])
+
+#: Nouns for what is written or sent; who wrote it speaks.
+WRITINGS = frozenset(
+    [
+        "message",
+        "statement",
+        "post",
+        "report",
+        "document",
+        "article",
+        "release",
+        "letter",
+        "tweet",
+        "telegram",
+        "note",
+        "memo",
+        "survey",
+        "study",
+        "biography",
+    ]
+)
+
 #: Words that open a noun phrase.
 DETERMINERS = frozenset(
     [

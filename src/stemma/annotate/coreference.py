@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import head_of
-from stemma.annotate.coreference_people import Cast, Character, cast_of
+from stemma.annotate.coreference_people import Cast, Character, agreement, cast_of
 from stemma.annotate.coreference_words import (
     AGED,
     BODY_NOUNS,
@@ -60,13 +60,23 @@ def _references(page: Page, by: str) -> Iterator[Annotation]:
             told.append(_Told(sentence, cast.named_at(head)))
             continue
         who = _meant(page, cast, head, told)
-        told.append(_Told(sentence, who))
+        told.append(_Told(sentence, who or _stranger(page, head)))
         if head not in done:
             done.add(head)
             antecedent = None if who is None else who.mention_before(head.start)
             yield Annotation(
                 "reference", head, by, _kind(page, head, who), Reference(_form(page, head), antecedent)
             )
+
+
+def _stranger(page: Page, span: Span) -> Character | None:
+    """Return a character for a description that means nobody named, so that a pronoun can point to it."""
+    words = [w.lower() for w in _WORD.findall(span.of(page.text))]
+    if _form(page, span) == "pronoun" or set(words) & PLURALS:
+        return None
+    noun = _head_noun(words)
+    kind: NameKind = "organization" if noun in BODY_NOUNS else "person"
+    return Character(span.of(page.text), kind, [span], gender=_gender_of(words))
 
 
 def _form(page: Page, span: Span) -> ReferenceForm:
@@ -96,6 +106,8 @@ def _meant(page: Page, cast: Cast, span: Span, told: Sequence[_Told]) -> Charact
         return _body_meant(cast, span, told)
     if low in ("they", "we", "i", "you"):
         return None
+    if any(n.span != span and span.covers(n.span) and n.label != "country" for n in page.layer("name")):
+        return None  # `X's chief` is nobody's role unless the page says so
     return _described(cast, span, text, told)
 
 
@@ -108,6 +120,10 @@ def _person_meant(cast: Cast, span: Span, told: Sequence[_Told], gender: Gender)
         for who in (*reversed(spoke), *about):
             if who.kind == "person" and who.gender in (None, gender):
                 return who
+        if sentence == here - 1:
+            near = [who for who in cast.persons_in(sentence) if who.gender in (None, gender)]
+            if len(near) == 1:
+                return near[0]
     return None
 
 
@@ -132,7 +148,14 @@ def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Char
     if noun is None:
         return recent[-1] if recent and AGED.search(text) else None
     if noun in BODY_NOUNS and "head" not in words:
-        return cast.body(noun, countries_in(text), span.start)
+        return cast.body(BODY_NOUNS & set(words), countries_in(text), span.start)
+    if told and told[-1].who in recent and cast.sentence_at(span.start) - told[-1].sentence <= 2:
+        who = recent[-1]
+        if agreement(who, noun, frozenset(words), countries_in(text)) > 0 and who.gender in (
+            None,
+            _gender_of(words) or who.gender,
+        ):
+            return who
     found = cast.person(noun, frozenset(words), countries_in(text), span.start, gender=_gender_of(words))
     if (
         found is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import cast as typed
 
@@ -18,7 +18,7 @@ from stemma.types import Annotation, NameKind, Page, Reference
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
-@dataclass
+@dataclass(eq=False)
 class Character:
     """One person or body of the page: its mentions in order and what its roles say."""
 
@@ -49,6 +49,7 @@ class Cast:
     by_span: Mapping[Span, Character]
     starts: Sequence[int]
     subjects: Mapping[int, Sequence[Character]]
+    persons: Mapping[int, Sequence[Character]]
 
     def sentence_at(self, at: int) -> int:
         """Return the number of the sentence that a position lies in."""
@@ -62,6 +63,10 @@ class Cast:
         """Return who a sentence is about: those named in it, no preposition before, in order."""
         return self.subjects.get(sentence, ())
 
+    def persons_in(self, sentence: int) -> Sequence[Character]:
+        """Return the persons named in a sentence, each once, in order."""
+        return self.persons.get(sentence, ())
+
     def person(
         self, noun: str, words: frozenset[str], countries: frozenset[str], at: int, *, gender: Gender | None
     ) -> Character | None:
@@ -72,23 +77,23 @@ class Cast:
             if who.kind == "person"
             and who.last_before(at) >= 0
             and not (gender and who.gender not in (None, gender))
-            for score in [_agreement(who, noun, words, countries)]
+            for score in [agreement(who, noun, words, countries)]
             if score > 0
         ]
         return max(scored, key=lambda s: s[:3])[3] if scored else None
 
-    def body(self, noun: str, countries: frozenset[str], at: int) -> Character | None:
-        """Return the last body before a position whose name holds the noun and contradicts no country."""
+    def body(self, nouns: Set[str], countries: frozenset[str], at: int) -> Character | None:
+        """Return the last body before a position whose name shares a noun and contradicts no country."""
         fitting = [
             who
             for who in self.characters
-            if who.kind == "organization" and noun in who.role_words and who.last_before(at) >= 0
+            if who.kind == "organization" and nouns & who.role_words and who.last_before(at) >= 0
             if not countries or not who.countries or countries & who.countries
         ]
         return max(fitting, key=lambda who: (who.last_before(at), who.name), default=None)
 
 
-def _agreement(who: Character, noun: str, words: frozenset[str], countries: frozenset[str]) -> int:
+def agreement(who: Character, noun: str, words: frozenset[str], countries: frozenset[str]) -> int:
     """Score how well a role agrees with a description; 0 where it does not."""
     if countries and who.countries and not countries & who.countries:
         return 0
@@ -121,7 +126,12 @@ def cast_of(page: Page) -> Cast:
         who.spans.append(annotation.span)
         _learn(page, who, annotation)
     starts = [a.span.start for a in page.layer("sentence")]
-    return Cast(tuple(by_name.values()), by_span, starts, _subjects(page, names, by_span, starts))
+    persons: dict[int, list[Character]] = defaultdict(list)
+    for annotation in names:
+        who, sentence = by_span[annotation.span], bisect_right(starts, annotation.span.start) - 1
+        if who.kind == "person" and who not in persons[sentence]:
+            persons[sentence].append(who)
+    return Cast(tuple(by_name.values()), by_span, starts, _subjects(page, names, by_span, starts), persons)
 
 
 def _root(by_span: Mapping[Span, Annotation], annotation: Annotation) -> Annotation:

@@ -193,6 +193,11 @@ BODY_FOLLOWERS = _words(
     """
 )
 
+#: Nouns that close a body's name without being part of it.
+BODY_ENDINGS = _words(
+    "agency newspaper channel broadcaster network campaign group movement party company website daily"
+)
+
 #: What stands before a name of a body in lower case.
 BODY_LEADERS = _words(
     """
