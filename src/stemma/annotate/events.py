@@ -1,0 +1,119 @@
+"""Turns a page into the happenings it tells of: trigger words with who, to whom, where, when and whether."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
+from stemma.annotate.events_words import PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
+from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
+from stemma.offsets import Span
+from stemma.types import Annotation, Happening, Page
+
+_BY = "events"
+_VERB_BEFORE = word_set(
+    """
+    to will would can could may might must should shall not and or we they you i who please let n't do
+    does did
+    """
+)
+# before a weak verb these show that it was done to or by somebody: `was found`, `they have raised`
+_HELPED = word_set("is are was were be been being has have had he she they we i who it")
+
+
+class EventAnnotator:
+    """Sees happenings by a lexicon of triggers in PLOVER's categories; `label` is the trigger's lemma.
+
+    A reading by rules of the clause, meant to be replaced: the trigger is sure, the frame a fair guess.
+    """
+
+    name = "events"
+    requires: tuple[str, ...] = ("sentence", "time", "name")
+    provides = ("event",)
+
+    def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
+        """Yield the event annotations of each page."""
+        for page in pages:
+            yield tuple(_events(page))
+
+
+def _events(page: Page) -> Iterator[Annotation]:
+    tokens = tokens_of(page.text)
+    scene = scene_of(page, tokens)
+    names = [a.span for a in page.layer("name")]
+    starts = [span.start for span in names]
+    at = 0
+    while at < len(tokens):
+        found = _trigger(tokens, at)
+        if found is None or _inside(tokens.starts[at], names, starts):
+            at += 1
+            continue
+        word, last = found
+        event = _event(scene, word, at, last)
+        if event is not None:
+            yield event
+        at = last
+
+
+def _inside(position: int, names: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Say whether a character lies in a name."""
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and position < names[index].end
+
+
+def _trigger(tokens: Tokens, at: int) -> tuple[Word, int] | None:
+    """Read the trigger that begins at a token: a phrase, or one word in a form that fits its place."""
+    low = tokens.lower[at]
+    for phrase in PHRASE_STARTS.get(low, ()):
+        last = at + len(phrase)
+        if tuple(tokens.lower[at + 1 : last]) == phrase[1:]:
+            lemma, category = PHRASES[phrase]
+            return Word(lemma, category or None, "past"), last
+    word = WORDS.get(low)
+    if word is None or not _fits(tokens, at, word):
+        return None
+    return word, at + 1
+
+
+def _fits(tokens: Tokens, at: int, word: Word) -> bool:
+    """Say whether a form stands where its part of speech may: base forms need a sign of being a verb."""
+    if tokens.joined(at) and tokens.word(at - 1) in ("-", "#", "@", "/", "’", "'"):
+        return False
+    if tokens.word(at + 1) == "-" and tokens.joined(at + 1):
+        return False
+    before = tokens.word(at - 1)
+    if word.form == "base":
+        return before in _VERB_BEFORE
+    if word.form == "s":
+        return before not in ("the", "a", "of", "these", "those", "its", "their", "his", "her", "such", "and")
+    if word.form == "ing":
+        return before not in ("the", "a") and word.lemma not in WEAK
+    named = (
+        at > 0
+        and tokens.words[at][0].isupper()
+        and tokens.words[at - 1][:1].isupper()
+        and not tokens.breaks(at)
+    )
+    return word.form != "noun" or not named or before in ("the", "a")
+
+
+def _event(scene: Scene, word: Word, first: int, last: int) -> Annotation | None:
+    """Read the frame of a trigger; None where a weak verb has nobody to do or suffer it."""
+    tokens = scene.tokens
+    noun = word.form == "noun"
+    actors, recipients, place = participants(scene, first, last, noun=noun)
+    if word.lemma in WEAK and not noun:
+        passive = bool({tokens.word(first - 1), tokens.word(first - 2)} & _HELPED)
+        if word.form in ("base", "s", "ing") or not (passive or actors):
+            return None
+    span = Span(tokens.starts[first], tokens.ends[last - 1])
+    happening = Happening(
+        word.category,
+        tuple(actors),
+        tuple(recipients),
+        place,
+        nearest_time(scene, span),
+        status_of(scene, first, noun=noun),
+    )
+    return Annotation("event", span, _BY, word.lemma, happening)

@@ -1,0 +1,207 @@
+"""Turns the words around a trigger into its frame: who, to whom, where, when, and whether it happened."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.offsets import Span
+from stemma.types import Annotation, EventStatus, Page, Time
+
+_PLACES = frozenset({"place", "country"})
+_PLACE_WORDS = word_set("in at near outside inside across")
+_GOAL_WORDS = word_set("to into from")
+_OBLIQUE = word_set(
+    """
+    in at near outside inside of on to from with against over for into by between among under via
+    """
+)
+_BE = word_set("be is are was were been being am get got gets")
+_NEGATIONS = word_set(
+    """
+    not no never neither nor without n't cannot denied denies deny denying refused refuses failed
+    """
+)
+_PLANS = word_set(
+    """
+    will shall ll plan plans planned planning expected expects scheduled due set slated intends upcoming
+    agreed agrees vowed vows pledged promised hopes wants seeks preparing prepared ordered
+    """
+)
+_MAYBE = word_set(
+    """
+    may might could can would should if possible possibility possibly whether likely unless able
+    potential
+    """
+)
+_CLAIMS = word_set(
+    """
+    alleged allegedly accused claims claimed claiming reportedly suspected purported purportedly
+    purporting believed rumoured rumored apparently accusing accuses
+    """
+)
+_CLAUSE_ENDS = frozenset('.!?;:”“"')
+_FAR = 160  # characters between a trigger and a time that may be its own
+_STATUS_REACH = 6  # tokens before a trigger that may say whether it happened
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stands on a page for frames to be read from: tokens, sentence starts, names and times in order."""
+
+    tokens: Tokens
+    starts: list[int]
+    names: list[Annotation]
+    name_starts: list[int]
+    times: list[Annotation]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the first and last character of the sentence a character is in."""
+        index = bisect_left(self.starts, at + 1) - 1
+        start = self.starts[index] if index >= 0 else 0
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.tokens.text)
+        return start, end
+
+    def names_in(self, start: int, end: int) -> list[Annotation]:
+        """Return the names and references that begin and end in a stretch of text."""
+        low, high = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        return [name for name in self.names[low:high] if name.span.end <= end]
+
+
+def scene_of(page: Page, tokens: Tokens) -> Scene:
+    """Lay out a page for its frames to be read."""
+    sentences = page.layer("sentence")
+    starts = [a.span.start for a in sentences] or [0]
+    names = sorted([*page.layer("name"), *page.layer("reference")], key=lambda a: (a.span.start, -a.span.end))
+    times = [a for a in page.layer("time") if isinstance(a.value, Time) and (a.value.low or a.value.high)]
+    return Scene(tokens, starts, names, [a.span.start for a in names], times)
+
+
+def participants(
+    scene: Scene, first: int, last: int, *, noun: bool
+) -> tuple[list[Span], list[Span], Span | None]:
+    """Return actors, recipients and place of the trigger in the tokens from `first` up to `last`."""
+    tokens = scene.tokens
+    start, end = scene.sentence(tokens.starts[first])
+    before = scene.names_in(start, tokens.starts[first])
+    after = [n for n in scene.names_in(tokens.ends[last - 1], end) if not _cut(tokens, last, n)]
+    if noun:
+        actors, recipients = _noun_parts(tokens, first, before, after)
+    elif _passive(tokens, first):
+        actors, recipients = _named_after(tokens, after, "by"), _subject(tokens, before)
+    else:
+        actors = _subject(tokens, before)
+        recipients = [
+            n.span for n in after[:2] if _preposition(tokens, n) not in _PLACE_WORDS | {"by", "of", "on"}
+        ][:1]
+    return actors, recipients, _place(tokens, after) or _place(tokens, before[-2:])
+
+
+def _cut(tokens: Tokens, last: int, name: Annotation) -> bool:
+    """Say whether a sentence mark stands between a trigger and a name after it."""
+    return any(w in _CLAUSE_ENDS for w in tokens.words[last : tokens.at(name.span.start)])
+
+
+def _preposition(tokens: Tokens, name: Annotation) -> str:
+    """Return the word before a name, past a `the` or an adjective's place."""
+    at = tokens.at(name.span.start)
+    word = tokens.word(at - 1)
+    return (
+        tokens.word(at - 2) if word in ("the", "a", "its", "their", "his", "her", "capital", "city") else word
+    )
+
+
+def _subject(tokens: Tokens, before: Sequence[Annotation]) -> list[Span]:
+    """Return the nearest name before a verb that no preposition holds, and what `and` joins to it."""
+    for i in range(len(before) - 1, -1, -1):
+        if _preposition(tokens, before[i]) in _OBLIQUE:
+            continue
+        found = [before[i].span]
+        if i and tokens.text[before[i - 1].span.end : before[i].span.start].strip() in ("and", ","):
+            found.insert(0, before[i - 1].span)
+        return found
+    return []
+
+
+def _named_after(tokens: Tokens, after: Sequence[Annotation], *words: str) -> list[Span]:
+    return [n.span for n in after if _preposition(tokens, n) in words][:1]
+
+
+def _passive(tokens: Tokens, first: int) -> bool:
+    """Say whether a participle stands in the passive: after a form of be, or bare before `by`."""
+    return any(tokens.word(first - k) in _BE for k in (1, 2)) or tokens.word(first + 1) == "by"
+
+
+def _noun_parts(
+    tokens: Tokens, first: int, before: Sequence[Annotation], after: Sequence[Annotation]
+) -> tuple[list[Span], list[Span]]:
+    """Read `Oren's visit to Varland`, `the visit of Oren to Varland`, `talks between Oren and Pell`."""
+    between = [i for i, n in enumerate(after) if _preposition(tokens, n) in ("between", "among")]
+    if between:
+        return [n.span for n in after[between[0] : between[0] + 2]], []
+    holder = [n.span for n in before[-1:] if _possesses(tokens, n, first)]
+    actors = holder or _named_after(tokens, after, "of", "by") or _subject(tokens, before)
+    return actors, _named_after(tokens, after, "to", "with", "against", "on")
+
+
+def _possesses(tokens: Tokens, name: Annotation, first: int) -> bool:
+    at = tokens.at(name.span.end)
+    return first - at <= 5 and (
+        tokens.word(at) in ("'", "’") or tokens.text[: name.span.end].endswith(("'s", "’s"))
+    )
+
+
+def _place(tokens: Tokens, names: Sequence[Annotation]) -> Span | None:
+    """Return the first place named after in, at or near; else after to or from."""
+    for words in (_PLACE_WORDS, _GOAL_WORDS):
+        for name in names:
+            if name.label in _PLACES and _preposition(tokens, name) in words:
+                return name.span
+    return None
+
+
+def nearest_time(scene: Scene, trigger: Span) -> Span | None:
+    """Return the time of the same sentence that is nearest to a trigger; after it counts as nearer."""
+    start, end = scene.sentence(trigger.start)
+    low = bisect_left([t.span.start for t in scene.times], start)
+    best: tuple[int, Span] | None = None
+    for time in scene.times[low:]:
+        if time.span.start >= end:
+            break
+        gap = (
+            time.span.start - trigger.end
+            if time.span.start >= trigger.end
+            else 2 * (trigger.start - time.span.end)
+        )
+        if gap <= _FAR and (best is None or gap < best[0]):
+            best = (gap, time.span)
+    return None if best is None else best[1]
+
+
+def status_of(scene: Scene, first: int, *, noun: bool) -> EventStatus:
+    """Tell from the words before a trigger whether it happened; after it for `cannot be ruled out`."""
+    tokens = scene.tokens
+    words = _before(tokens, first)
+    if _CLAIMS & set(words):
+        return "alleged"
+    if _NEGATIONS & set(words):
+        return "denied"
+    if _MAYBE & set(words):
+        return "possible"
+    if _PLANS & set(words) or (not noun and tokens.word(first - 1) == "to"):
+        return "planned"
+    if noun and any(tokens.word(first + k) in ("will", "would", "planned", "scheduled") for k in (1, 2, 3)):
+        return "planned"
+    return "happened"
+
+
+def _before(tokens: Tokens, first: int) -> list[str]:
+    """Return the words of the clause shortly before a trigger."""
+    words: list[str] = []
+    for i in range(first - 1, max(-1, first - 1 - _STATUS_REACH), -1):
+        if tokens.words[i] in _CLAUSE_ENDS or tokens.words[i] == "," or tokens.breaks(i + 1):
+            break
+        words.append(tokens.lower[i])
+    return words

@@ -1,0 +1,218 @@
+"""Turns word forms of general news verbs and nouns into their lemmas and PLOVER 2.0 categories.
+
+The lists are this project's own; the categories are those of the PLOVER draft manual (Open Event
+Data Alliance, 2021). Happenings that PLOVER does not know (accidents, deaths, elections) have none.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stemma.annotate.times_tokens import word_set
+
+_VERBS: dict[str, str] = {
+    "CONSULT": "meet visit arrive tour travel depart fly negotiate confer consult greet host welcome "
+    "mediate broker facilitate convene attend discuss hold",
+    "AGREE": "agree pledge promise vow reaffirm conclude commit accept approve adopt",
+    "SUPPORT": "support endorse back praise hail ratify sign recognize recognise congratulate thank "
+    "honor honour award nominate appoint assure applaud express",
+    "CONCEDE": "concede apologize apologise admit acknowledge ease lift postpone suspend delay",
+    "COOPERATE": "cooperate collaborate extradite trade exchange merge partner join transfer",
+    "AID": "aid assist help donate supply provide fund finance rescue evacuate shelter feed equip train",
+    "RETREAT": "withdraw release free retreat surrender disarm resign liberate return hand repatriate "
+    "evacuate escape flee",
+    "REQUEST": "demand urge request appeal ask order call invite insist petition",
+    "ACCUSE": "accuse blame condemn denounce criticize criticise allege charge indict investigate sue "
+    "probe prosecute decry slam",
+    "REJECT": "reject refuse deny decline veto dismiss rebuff oppose block resist",
+    "THREATEN": "threaten warn vow",
+    "PROTEST": "protest demonstrate rally march riot boycott strike picket",
+    "SANCTION": "sanction expel convict sentence ban bar penalize penalise fine cancel recall",
+    "MOBILIZE": "deploy mobilize mobilise mass station dispatch send patrol",
+    "COERCE": "arrest detain jail imprison seize confiscate raid deport hack censor ban restrict evict "
+    "capture besiege blockade",
+    "ASSAULT": "kill attack bomb shoot shell abduct kidnap murder assassinate stab wound injure fire "
+    "strike torture rape massacre ambush behead execute invade destroy storm assault detonate "
+    "fight clash burn loot beat",
+    "": "die explode crash collapse derail sink erupt hit flood launch test unveil elect vote win "
+    "lose defeat open close announce declare reveal discover find recover record obtain name "
+    "inaugurate marry bury bear found form split acquire buy sell fall rise quit retire "
+    "replace cut raise publish rule acquit drown spread infect land identify bring take drive "
+    "post rename dissolve restore begin start end fail",
+}
+
+_NOUNS: dict[str, str] = {
+    "CONSULT": "visit meeting talks summit negotiation dialogue dialog consultation conference trip tour "
+    "arrival mediation",
+    "AGREE": "agreement deal pledge accord pact treaty commitment",
+    "SUPPORT": "endorsement ratification recognition signing",
+    "CONCEDE": "apology concession",
+    "COOPERATE": "exchange cooperation drill exercise merger alliance",
+    "AID": "aid assistance donation rescue evacuation shipment",
+    "RETREAT": "withdrawal release ceasefire truce resignation swap liberation surrender repatriation "
+    "pullout handover",
+    "REQUEST": "demand appeal request ultimatum",
+    "ACCUSE": "accusation allegation indictment investigation probe lawsuit condemnation",
+    "REJECT": "refusal rejection veto denial",
+    "THREATEN": "threat warning",
+    "PROTEST": "protest demonstration rally riot strike march unrest boycott",
+    "SANCTION": "sanction expulsion conviction sentence ban embargo",
+    "MOBILIZE": "deployment mobilization mobilisation dispatch",
+    "COERCE": "arrest detention seizure raid crackdown curfew blockade deportation cyberattack siege",
+    "ASSAULT": "attack bombing explosion shooting airstrike strike killing murder assassination "
+    "kidnapping abduction massacre shelling assault offensive invasion incursion ambush clash "
+    "battle stabbing violence blast insurgency war genocide",
+    "": "death accident crash earthquake quake flood hurricane typhoon cyclone storm tornado "
+    "wildfire fire eruption landslide tsunami drought famine outbreak epidemic election "
+    "referendum vote inauguration trial verdict ruling hearing launch test ceremony funeral "
+    "wedding collapse derailment tragedy disaster coup purchase takeover acquisition split "
+    "inspection parade briefing interview",
+}
+
+# words side by side that mean one happening: first word (any form of it) and what must follow
+PHRASES: dict[tuple[str, ...], tuple[str, str]] = {
+    ("set", "free"): ("free", "RETREAT"),
+    ("hand", "over"): ("hand over", "RETREAT"),
+    ("step", "down"): ("resign", "RETREAT"),
+    ("take", "office"): ("take office", ""),
+    ("take", "up", "arms"): ("take up arms", "ASSAULT"),
+    ("take", "hostage"): ("take hostage", "ASSAULT"),
+    ("take", "place"): ("take place", ""),
+    ("pull", "out"): ("withdraw", "RETREAT"),
+    ("break", "down"): ("fail", ""),
+    ("blow", "up"): ("blow up", "ASSAULT"),
+    ("open", "fire"): ("open fire", "ASSAULT"),
+    ("gun", "down"): ("shoot", "ASSAULT"),
+    ("shoot", "down"): ("shoot down", "ASSAULT"),
+    ("crack", "down"): ("crack down", "COERCE"),
+    ("call", "on"): ("call on", "REQUEST"),
+    ("call", "for"): ("call for", "REQUEST"),
+    ("call", "off"): ("call off", "SANCTION"),
+    ("rule", "out"): ("rule out", "REJECT"),
+    ("carry", "out"): ("carry out", ""),
+    ("telephone", "call"): ("telephone call", "CONSULT"),
+    ("telephone", "calls"): ("telephone call", "CONSULT"),
+    ("phone", "call"): ("telephone call", "CONSULT"),
+    ("news", "conference"): ("news conference", ""),
+    ("press", "conference"): ("news conference", ""),
+    ("break", "out"): ("break out", ""),
+    ("sit", "down"): ("meet", "CONSULT"),
+    ("pass", "away"): ("die", ""),
+    ("take", "over"): ("take over", ""),
+    ("call", "up"): ("call up", "MOBILIZE"),
+    ("touch", "down"): ("land", ""),
+}
+
+IRREGULAR = {
+    "meet": "met met",
+    "fly": "flew flown",
+    "hold": "held held",
+    "bear": "bore born",
+    "withdraw": "withdrew withdrawn",
+    "flee": "fled fled",
+    "free": "freed freed",
+    "shoot": "shot shot",
+    "strike": "struck struck",
+    "fight": "fought fought",
+    "beat": "beat beaten",
+    "bomb": "bombed bombed",
+    "send": "sent sent",
+    "feed": "fed fed",
+    "sink": "sank sunk",
+    "hit": "hit hit",
+    "win": "won won",
+    "lose": "lost lost",
+    "find": "found found",
+    "found": "founded founded",
+    "buy": "bought bought",
+    "sell": "sold sold",
+    "fall": "fell fallen",
+    "rise": "rose risen",
+    "quit": "quit quit",
+    "cut": "cut cut",
+    "split": "split split",
+    "spread": "spread spread",
+    "set": "set set",
+    "take": "took taken",
+    "bring": "brought brought",
+    "drive": "drove driven",
+    "break": "broke broken",
+    "blow": "blew blown",
+    "begin": "began begun",
+    "sit": "sat sat",
+    "sue": "sued sued",
+    "die": "died died",
+    "win over": "won won",
+}
+_ING = {"die": "dying", "flee": "fleeing", "free": "freeing", "sue": "suing"}
+_DOUBLING = word_set(
+    """
+    ban bar kidnap stab rob gun cut hit split quit set sit win step begin transfer
+    """
+)
+
+
+class Word(NamedTuple):
+    """A trigger word: its lemma, its category (None: PLOVER has none) and the form it stands in."""
+
+    lemma: str
+    category: str | None
+    form: str  # base, s, past, participle, ing or noun
+
+
+def inflected(verb: str) -> dict[str, str]:
+    """Return a verb's forms by name, by rule or from the list of irregular ones."""
+    stem = verb + verb[-1] if verb in _DOUBLING and verb[-1] in "nrbtp" else verb
+    if verb.endswith("e"):
+        past, ing = f"{verb}d", f"{verb[:-1]}ing"
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        past, ing = f"{verb[:-1]}ied", f"{verb}ing"
+    else:
+        past, ing = f"{stem}ed", f"{stem}ing"
+    s = (
+        f"{verb[:-1]}ies"
+        if past.endswith("ied")
+        else f"{verb}es"
+        if verb.endswith(("s", "sh", "ch", "x", "z"))
+        else f"{verb}s"
+    )
+    first, second = IRREGULAR.get(verb, f"{past} {past}").split()
+    return {"base": verb, "s": s, "ing": _ING.get(verb, ing), "participle": second, "past": first}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
+
+
+def _words() -> dict[str, Word]:
+    """Lay out every form; a noun wins over a verb form like it, the first category over later ones."""
+    found: dict[str, Word] = {}
+    for category, words in _NOUNS.items():
+        for noun in words.split():
+            for form in (noun, _plural(noun)):
+                found.setdefault(form, Word(noun, category or None, "noun"))
+    for category, words in _VERBS.items():
+        for verb in words.split():
+            for name, form in inflected(verb).items():
+                found.setdefault(form, Word(verb, category or None, name))
+    return found
+
+
+WORDS: dict[str, Word] = _words()
+PHRASE_STARTS: dict[str, tuple[tuple[str, ...], ...]] = {}
+for _words_of in sorted(PHRASES, key=len, reverse=True):
+    for _form in {*inflected(_words_of[0]).values()}:
+        PHRASE_STARTS[_form] = (*PHRASE_STARTS.get(_form, ()), _words_of)
+
+# verbs that say so little that they are a happening only of somebody, or done to somebody
+WEAK = word_set(
+    """
+    hold find name form found open close end start begin fall rise record lose win fire order ask help
+    provide join call return sell buy cut raise rule express trade fund train hit mass station bear
+    discuss accept hand partner fine bar land spread charge march exchange transfer equip honor honour
+    thank assure admit acknowledge block back resist oppose delay fail recover split restore hail praise
+    applaud cooperate approve adopt ease recall feed identify bring take drive post
+    """
+)

@@ -1,0 +1,143 @@
+"""Turns the quantities of a page that are worth a line of the ledger into figures with raw spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.annotate.times import infer_published
+from stemma.annotate.times_tokens import word_set
+from stemma.offsets import Span
+from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
+
+# what is counted of these changes from report to report without a difference in the facts
+_ABSTRACT = word_set(
+    """
+    times time sides ways things questions reasons examples parts types kinds steps stages points
+    matters aspects areas fronts occasions thing way part side question reason lines words cases sorts
+    forms levels issues elements principles countries nations peoples states
+    """
+)
+_POINTING = word_set(
+    """
+    the these those both our their its his her my your other first last next
+    """
+)
+_SMALL = 3  # `two men` and `one man` are figures only where nothing points back to them
+_ALONE = word_set(
+    """
+    of were was are is who whom had have has remain remained remains died escaped still
+    """
+)
+
+
+def figures(page: Page) -> tuple[Figure, ...]:
+    """Return the page's figures in text order: value, what is counted, who gives it, as of when."""
+    sentences = page.layer("sentence")
+    starts = [a.span.start for a in sentences]
+    published = page.part.published or page.document.published or infer_published((page,))
+    found: list[Figure] = []
+    last: tuple[int, str | None] = (-1, None)
+    for annotation in page.layer("quantity"):
+        quantity = annotation.value
+        if not isinstance(quantity, Quantity):
+            continue
+        index = bisect_right(starts, annotation.span.start) - 1
+        if quantity.unit is None and last[0] == index and annotation.label == "nothing":
+            quantity = replace(quantity, unit=last[1])  # `10,000 troops, including 8,000 in the north`
+        if _is_figure(page, annotation, quantity):
+            sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
+            found.append(_figure(page, annotation.span, quantity, sentence, published))
+        if quantity.unit is not None and annotation.label not in ("percent", "age", "measure"):
+            last = (index, quantity.unit)
+    return tuple(found)
+
+
+def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
+    """Say whether a quantity belongs in the ledger, by what it counts and how small it is."""
+    kind, span = annotation.label, annotation.span
+    if kind in ("money", "percent", "measure"):
+        return True
+    if kind == "age":
+        return page.text[span.end : span.end + 1] in "-‑ " and page.text[: span.start].rstrip()[-1:] != ","
+    if kind == "share":
+        return quantity.what is not None
+    if kind == "things" and quantity.unit in _ABSTRACT:
+        return False
+    if kind == "nothing":
+        return (
+            quantity.unit is not None
+            or quantity.hedge not in ("exact", "range")
+            or _stands_for_people(page, span)
+        )
+    largest = quantity.high if quantity.high is not None else quantity.low
+    if largest is not None and largest < _SMALL and quantity.hedge == "exact":
+        return kind == "people" and largest > 0 and _word_before(page, span) not in _POINTING
+    return True
+
+
+def _word_before(page: Page, span: Span) -> str:
+    words = page.text[max(0, span.start - 20) : span.start].split()
+    return words[-1].lower() if words else ""
+
+
+def _stands_for_people(page: Page, span: Span) -> bool:
+    """Say whether the number is a subject or a part of a group: `the 21 were freed`, `four of`."""
+    words = page.text[span.end : span.end + 20].split()
+    return bool(words) and words[0].lower() in _ALONE
+
+
+def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, published: Time | None) -> Figure:
+    raw = page.raw(span)
+    what = None if quantity.what is None else page.raw(quantity.what)
+    return Figure(
+        page.document.id,
+        raw,
+        raw.of(page.document.text),
+        quantity.low,
+        quantity.high,
+        quantity.hedge,
+        quantity.unit,
+        "" if what is None else what.of(page.document.text),
+        what,
+        _holder(page, span),
+        _as_of(page, span, sentence) or published,
+    )
+
+
+def _holder(page: Page, span: Span) -> Ref | None:
+    """Return the source of the innermost attribution that holds the span in what it reports."""
+    sources: list[tuple[int, Span]] = []
+    for annotation in page.layer("attribution"):
+        value = annotation.value
+        if isinstance(value, Attribution) and value.source is not None and _reports(annotation, value, span):
+            sources.append((annotation.span.end - annotation.span.start, value.source))
+    if not sources:
+        return None
+    raw = page.raw(min(sources)[1])
+    return Ref(page.document.id, raw, raw.of(page.document.text))
+
+
+def _reports(annotation: Annotation, value: Attribution, span: Span) -> bool:
+    if value.source is not None and value.source.overlaps(span):
+        return False
+    return any(piece.overlaps(span) for piece in value.content) or (
+        not value.content and annotation.span.covers(span)
+    )
+
+
+def _as_of(page: Page, span: Span, sentence: Span) -> Time | None:
+    """Return the bounded time of the sentence that is nearest to the figure."""
+    times: Sequence[Annotation] = page.layer("time")
+    low = bisect_left([t.span.start for t in times], sentence.start)
+    best: tuple[int, Time] | None = None
+    for annotation in times[low:]:
+        if annotation.span.start >= sentence.end:
+            break
+        time = annotation.value
+        if isinstance(time, Time) and time.low and time.high:
+            gap = max(annotation.span.start - span.end, span.start - annotation.span.end)
+            if best is None or gap < best[0]:
+                best = (gap, time)
+    return None if best is None else best[1]

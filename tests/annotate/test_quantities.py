@@ -1,0 +1,149 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.factory import page
+
+from stemma.annotate.quantities import QuantityAnnotator, quantities_in
+from stemma.annotate.times import TimeAnnotator
+from stemma.types import Quantity
+
+Row = tuple[str, float | None, float | None, str, str | None]
+
+
+def read(text: str) -> list[Row]:
+    return [
+        (a.span.of(text), a.value.low, a.value.high, a.value.hedge, a.value.unit)
+        for a in quantities_in(text)
+        if isinstance(a.value, Quantity)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Rescuers found 14 sailors.", ("14", 14, 14, "exact", "people")),
+        ("Rescuers found 1,400 sailors.", ("1,400", 1400, 1400, "exact", "people")),
+        ("Rescuers found twenty-one sailors.", ("twenty-one", 21, 21, "exact", "people")),
+        ("They lost two hundred and fifty ships.", ("two hundred and fifty", 250, 250, "exact", "ships")),
+        ("It displaced 2.3 million people.", ("2.3 million", 2300000, 2300000, "exact", "people")),
+        ("More than 300 miners struck.", ("More than 300", 300, None, "at least", "people")),
+        ("At least 12 miners died.", ("At least 12", 12, None, "at least", "people")),
+        ("As many as 80 miners died.", ("As many as 80", None, 80, "up to", "people")),
+        ("Up to 80 miners died.", ("Up to 80", None, 80, "up to", "people")),
+        ("Fewer than 80 miners died.", ("Fewer than 80", None, 80, "up to", "people")),
+        ("Nearly 80 miners died.", ("Nearly 80", None, 80, "about", "people")),
+        ("About 80 miners died.", ("About 80", 80, 80, "about", "people")),
+        ("Some 80 miners died.", ("Some 80", 80, 80, "about", "people")),
+        ("Only 80 miners came.", ("Only 80", 80, 80, "exact", "people")),
+        ("Between 10 and 15 miners died.", ("10 and 15", 10, 15, "range", "people")),
+        ("It killed 10 to 15 miners.", ("10 to 15", 10, 15, "range", "people")),
+        ("It killed 50-60 miners.", ("50-60", 50, 60, "range", "people")),
+        ("It will cost 3 to 4 million crowns.", ("3 to 4 million", 3e6, 4e6, "range", "crowns")),
+        ("Dozens of miners died.", ("Dozens", None, None, "vague", "people")),
+        ("Tens of thousands of homes burned.", ("Tens of thousands", None, None, "vague", "homes")),
+        ("It took a dozen ships.", ("a dozen", 12, 12, "exact", "ships")),
+        ("It sank half a million tonnes.", ("half a million tonnes", 500000, 500000, "exact", "tonnes")),
+        ("He paid $5.2 billion.", ("$5.2 billion", 5.2e9, 5.2e9, "exact", "USD")),
+        ("He paid about $5m.", ("about $5m", 5e6, 5e6, "about", "USD")),
+        ("He paid A$12.", ("A$12", 12, 12, "exact", "AUD")),
+        ("He paid 40 million euros.", ("40 million euros", 4e7, 4e7, "exact", "EUR")),
+        ("Prices rose 4.5%.", ("4.5%", 4.5, 4.5, "exact", "percent")),
+        ("Prices rose 4 per cent.", ("4 per cent", 4, 4, "exact", "percent")),
+        ("The pass is 15 kilometres away.", ("15 kilometres", 15, 15, "exact", "km")),
+        ("A 30-mile front.", ("30-mile", 30, 30, "exact", "miles")),
+        ("The 21-year-old sailor.", ("21", 21, 21, "exact", "years")),
+        ("The boys, aged 16 to 18, hid.", ("16 to 18", 16, 18, "range", "years")),
+        ("The baby is 20 months old.", ("20 months", 20, 20, "exact", "months")),
+        ("Two thirds of the members left.", ("Two thirds", 0.666667, 0.666667, "exact", "share")),
+    ],
+)
+def test_quantities(text: str, row: Row) -> None:
+    (found,) = read(text)
+    assert found == (
+        row[0],
+        *(pytest.approx(v) if isinstance(v, float | int) else v for v in row[1:3]),
+        *row[3:],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He flew an MX-16 over it.",
+        "Under Article 9 of the pact, he rests.",
+        "It is route 1/2 on the map.",
+        "Call 0207 555 0188 today.",
+        "One of the reasons was fear.",
+        "They met for the 11th time.",
+        "The hosts won 3-1 again.",
+        "Shares of the Aurel 500 fell.",
+        "1. Open the door.",
+        "“9 Lives” was shown.",
+        "She wants one hundred percent certainty.",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("It holds 1,500 Varlandic soldiers in the east.", "Varlandic soldiers"),
+        ("It freed 21 of the kidnapped sailors.", "kidnapped sailors"),
+        ("It freed 21 of the more than 200 Orvan sailors.", "Orvan sailors"),
+        ("It gave millions of artillery shells away.", "artillery shells"),
+        ("The 57 who escaped are safe.", None),
+        ("As many as 800 deployed there.", None),
+    ],
+)
+def test_the_words_that_say_what_is_counted(text: str, what: str | None) -> None:
+    value = next(iter(quantities_in(text))).value
+    assert isinstance(value, Quantity)
+    assert (None if value.what is None else value.what.of(text)) == what
+
+
+def test_a_verb_keeps_its_over() -> None:
+    assert read("They handed over 21 sailors.") == [("21", 21, 21, "exact", "people")]
+    assert read("They killed over 21 sailors.") == [("over 21", 21, None, "at least", "people")]
+
+
+def test_quantities_leave_times_alone() -> None:
+    text = "On 9 May 2031, two years ago, 14 sailors came at 10:30."
+    (times,) = TimeAnnotator().annotate([page(text)])
+    (found,) = QuantityAnnotator().annotate([page(text).with_annotations(times)])
+    assert [a.span.of(text) for a in found] == ["14"]
+    assert {(a.kind, a.by, a.label) for a in found} == {("quantity", "quantities", "people")}
+
+
+PIECES = st.sampled_from(
+    [
+        "about ",
+        "more than ",
+        "10",
+        " to ",
+        "-",
+        "2.5",
+        " million",
+        " people",
+        "$",
+        "%",
+        " of the ",
+        "twenty",
+        " and ",
+        "a dozen ",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_any_text_gives_ordered_spans_and_ordered_bounds(text: str) -> None:
+    found = list(quantities_in(text))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+    for annotation in found:
+        value = annotation.value
+        assert isinstance(value, Quantity)
+        assert value.low is None or value.high is None or value.low <= value.high
+        assert value.what is None or 0 <= value.what.start < value.what.end <= len(text)
