@@ -364,3 +364,37 @@ def test_counts_keep_the_figure() -> None:
     a = reading("a", "[17|17-17|soldiers] were freed.")
     (one,) = counts(a, {})
     assert isinstance(one, Count) and one.id == a.figures[0].id and one.story == a.document.id
+
+
+def test_an_honour_before_a_name_is_part_of_how_it_is_given() -> None:
+    names = (NameForm("Amara Obi", (Locus("a", Span(7, 16)), Locus("b", Span(7, 16)))),)
+    roles = (NameForm("Sheikh", (Locus("a", Span(0, 6)),)), NameForm("Mr", (Locus("b", Span(4, 6)),)))
+    (found,) = of_names(Entity("ent-1", "person", "Amara Obi", names, roles))
+    assert [v.value for v in found.readings] == ["Amara Obi", "Sheikh Amara Obi"]
+
+
+def test_grammar_is_no_difference_in_the_name_of_a_body() -> None:
+    forms = {"Norwegian government": "a", "government of Norway": "b", "Norway's government": "c"}
+    assert of_names(entity(forms, kind="organization")) == []
+
+
+def test_a_number_told_more_often_of_another_happening_is_no_reading() -> None:
+    a = reading("a", "[17|17-17|miners] trapped by a flood in May and fed through a pipe since then came up.")
+    b = reading("b", "[17|17-17|miners] were rescued.")
+    c = reading("c", "[17|17-17|miners] were rescued.")
+    d = reading("d", "The flood captured [90|90-90|miners].")
+    e = reading("e", "[17|17-17|miners] captured in May came up.")
+    assert found_in(a, b, c) == ()
+    assert found_in(d, e) != ()
+    assert found_in(b, c, d, e) == ()
+
+
+def test_part_and_whole_are_two_series() -> None:
+    a = reading("a", "They freed [17|17-17|miners] of the [90|90-90|miners] captured in May.")
+    assert sorted(s.about for s in in_series(a)) == ["miners (abduct)", "miners (free)"]
+
+
+def test_a_toll_over_years_is_no_toll_of_one_day() -> None:
+    a = reading("a", "A blast killed [8|8-8|people] on Monday.")
+    b = reading("b", "The war has killed [300|300-300|people] in the past seven years.")
+    assert found_in(a, b) == ()

@@ -27,7 +27,7 @@ class Draft:
 
     def _put(self, text: str) -> Span:
         start = len(self.text)
-        self.text += text + " said that "
+        self.text += text + "; "
         return Span(start, start + len(text))
 
     def reading(self) -> Reading:
@@ -316,3 +316,38 @@ def test_links_point_to_names_in_both_documents() -> None:
     (link,) = EntityRelator().compare([(a, b)])
     evidence = [locus for reason in link.reasons for locus in reason.evidence]
     assert [(e.document, e.span) for e in evidence] == [(first.id, Span(0, 15)), (second.id, Span(0, 15))]
+
+
+def test_a_capital_that_acts_is_its_country_and_not_the_town() -> None:
+    text = "She came to Oslo. Oslo denied it. Norway denied it."
+    spans = [Span(12, 16), Span(18, 22), Span(34, 40)]
+    document = Document("a", "text/plain", "a", text, OffsetMap.keep(len(text)), (Part(Span(0, len(text))),))
+    town = Mention(document.id, spans[0], "Oslo", "place")
+    acting = Mention(document.id, spans[1], "Oslo", "place", antecedent=spans[0])
+    country = Mention(document.id, spans[2], "Norway", "country")
+    found = bearers(Reading(document, mentions=(town, acting, country)))
+    assert [(b.kind, len(b.names)) for b in found] == [("place", 1), ("country", 2)]
+
+
+def test_a_word_taken_for_several_kinds_is_one_in_its_document_and_story() -> None:
+    a = draft("a.txt", ("Varda", "place"), ("Varda", "organization"), ("Varda", "place"))
+    b = draft("b.txt", ("Varda", "organization"))
+    assert [(e.kind, len(e.names)) for e in collated([a])] == [("place", 1)]
+    assert len(collated([a, b], {})) == 2
+    assert [e.kind for e in collated([a, b], {"a.txt": "s", "b.txt": "s"})] == ["place"]
+
+
+def test_a_slip_of_one_letter_is_no_other_body_but_may_be_another_person() -> None:
+    bodies = draft("a.txt", ("Black Harbour", "organization"), ("Black Harbor", "organization"))
+    assert names_of(collated([bodies])) == {one_of("Black Harbour", "Black Harbor")}
+    people = draft("a.txt", "Kerstin Marlow", "Kerstin Barlow")
+    assert len(collated([people])) == 2
+
+
+def test_a_general_name_means_the_only_body_of_its_story_that_ends_so() -> None:
+    full, general = ("Norwegian Supreme Court", "organization"), ("Supreme Court", "organization")
+    drafts = [draft("a.txt", full), draft("b.txt", general)]
+    assert len(collated(drafts, {})) == 2
+    assert len(collated(drafts, {"a.txt": "s", "b.txt": "s"})) == 1
+    two = [*drafts, draft("c.txt", ("Kenyan Supreme Court", "organization"))]
+    assert len(collated(two, dict.fromkeys(("a.txt", "b.txt", "c.txt"), "s"))) == 3

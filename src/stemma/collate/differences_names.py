@@ -19,6 +19,13 @@ _SPELLING_WEIGHT = 0.3  # other letters: `Sergey`, `Sergei`
 _FORM_WEIGHT = 0.2  # the same letters otherwise set: hyphens, titles, a longer form
 _ROLE_WEIGHT = 0.12
 _MANY_FORMS = 8
+_HONOUR_WORDS = """
+dr prof professor sir dame lord lady sheikh shaikh sheik imam mullah ayatollah rabbi pastor mallam malam
+alhaji hajj haji hajia chief emir rev
+"""
+_HONOURS = frozenset(_HONOUR_WORDS.split())
+# Titles of mere courtesy, and offices named by another's (`her counterpart`), tell nothing.
+_RELATIVE = frozenset(["counterpart", "colleague", "ally", "rival", "mr", "mrs", "ms", "miss"])
 _TIMELESS = frozenset(["the", "a", "an", "of", "for", "new", "current", "its", "his", "her", "their", "s"])
 
 
@@ -27,7 +34,9 @@ def name_differences(entity: Entity, reports: Mapping[str, Witness]) -> Iterator
     if entity.kind == "country":
         return
     for story, forms in _by_story(entity.names, reports).items():
-        variants = _variants(_main_forms(entity, forms), spelled=entity.kind in ("person", "instrument"))
+        variants = _variants(
+            _main_forms(entity, _with_honours(entity, forms)), spelled=entity.kind in ("person", "instrument")
+        )
         if len(variants) > 1:
             weight = _SPELLING_WEIGHT if _other_letters(variants) else _FORM_WEIGHT
             yield Difference(f"name of {entity.name}", "naming", variants, weight, story)
@@ -47,6 +56,22 @@ def _by_story(forms: Sequence[NameForm], reports: Mapping[str, Witness]) -> dict
         for locus in form.mentions:
             if locus.document in reports:
                 found[reports[locus.document].story][form.text].append(locus)
+    return found
+
+
+def _with_honours(entity: Entity, forms: Places) -> Places:
+    """Return the wordings with the honours that stand right before them (`Sheikh`, not `Mr`)."""
+    honours = {
+        (locus.document, locus.span.end): role.text
+        for role in entity.roles
+        if _HONOURS.issuperset(words_of(role.text))
+        for locus in role.mentions
+    }
+    found: Places = defaultdict(list)
+    for text, loci in forms.items():
+        for locus in loci:
+            honour = honours.get((locus.document, locus.span.start - 1))
+            found[f"{honour} {text}" if honour else text].append(locus)
     return found
 
 
@@ -82,7 +107,8 @@ def _shown(text: str) -> str:
 def _variants(forms: Places, *, spelled: bool) -> tuple[Variant, ...]:
     """Join what differs in case alone, and in grammar (`Varland's army`, `the Varlandic army`).
 
-    Grammar counts for persons and treaties (`spelled`). There are none where all is one, or where they are too many to be one name.
+    Grammar counts for persons and treaties (`spelled`). There are none where all is one, or
+    where they are too many to be one name.
     """
     joined: Places = defaultdict(list)
     shown: dict[tuple[str, ...] | str, str] = {}
@@ -113,7 +139,7 @@ def _role_variants(forms: Places) -> tuple[Variant, ...]:
     for text, loci in sorted(forms.items(), key=lambda item: (-len(item[1]), item[0])):
         words = frozenset(w for w in thing_words(text) if w not in _TIMELESS)
         alike = next((w for w in shown if w <= words or words <= w), None)
-        if words:
+        if words - _HONOURS and not words & _RELATIVE:
             key = words if alike is None else alike
             kept[shown.setdefault(key, " ".join(text.split()))] += loci
     documents = [{locus.document for locus in loci} for loci in kept.values()]

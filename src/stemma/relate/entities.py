@@ -160,6 +160,7 @@ def part_links(
         by_story[stories.get(bearer.document, bearer.document)].append(bearer)
     for group in by_story.values():
         yield from _person_parts([b for b in group if b.kind == "person"], clusters)
+        yield from _words(group)
         yield from _body_parts([b for b in group if b.kind not in ("person", "place", "country")], clusters)
 
 
@@ -179,6 +180,18 @@ def _person_parts(people: Sequence[Bearer], clusters: Mapping[str, str]) -> Iter
             founder = first.setdefault(part.words, bearer)
             if founder is not bearer:
                 yield _link(founder, bearer, 0.75, "part of a name", f"{bearer.name} in one story")
+
+
+def _words(group: Sequence[Bearer]) -> Iterator[Link]:
+    """Tie equal single words that reports of one story took for several kinds (a town, a body)."""
+    rows: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in group:
+        words = words_of(bearer.name)
+        if len(words) == 1 and bearer.kind != "country":
+            rows[words[0]].append(bearer)
+    for row in rows.values():
+        if {b.kind for b in row} - {"person"}:
+            yield from (_link(row[0], b, 0.75, "same word", f"{b.name} in one story") for b in row[1:])
 
 
 def _body_parts(bodies: Sequence[Bearer], clusters: Mapping[str, str]) -> Iterator[Link]:

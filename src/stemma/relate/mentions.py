@@ -8,12 +8,22 @@ acronyms of exactly one body are joined.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from stemma.offsets import Span
-from stemma.relate.bodies import acronyms, country_key, is_acronym, is_generic, place_key, thing_key, undot
+from stemma.relate.bodies import (
+    acronyms,
+    country_key,
+    is_acronym,
+    is_generic,
+    one_slip,
+    place_key,
+    thing_key,
+    undot,
+)
+from stemma.relate.governments import with_governments
 from stemma.relate.names import PersonName, compare_persons, is_part, parse_person, surnames, words_of
 from stemma.relate.romanization import canonical
 from stemma.types import Locus, Mention, NameForm, NameKind, Reading
@@ -58,9 +68,10 @@ class _Group:
 
 def bearers(reading: Reading) -> tuple[Bearer, ...]:
     """Return the bearers of names in a document, in the order of their first names."""
-    groups = _chains(reading.mentions)
+    groups = _chains(with_governments(reading.mentions, reading.document.text))
     groups = _joined(groups, _group_key)
-    groups = _with_acronyms(_with_parts(_with_spellings(groups)))
+    groups = _with_parts(_with_spellings(groups))
+    groups = _with_slips(_with_acronyms(_joined_words(groups)))
     company = frozenset(filter(None, (_company_key(g) for g in groups)))
     return tuple(sorted((_bearer(g, company) for g in groups), key=lambda b: b.names[0].mentions[0].span))
 
@@ -103,13 +114,21 @@ def surname_index(items: Iterable[tuple[PersonName, T]]) -> Callable[[PersonName
     return find
 
 
-def _chains(mentions: Iterable[Mention]) -> list[_Group]:
+def _chains(mentions: Sequence[Mention]) -> list[_Group]:
     """Follow each mention to the one it points back to; chains without a name are left out."""
-    by_span = {m.span: m for m in mentions}
+    by_span = {m.span: m for m in _parted(mentions)}
     chains: dict[Span, list[Mention]] = defaultdict(list)
     for mention in by_span.values():
         chains[_root(mention, by_span)].append(mention)
     return [_group(chain) for chain in chains.values() if any(m.form == "name" for m in chain)]
+
+
+def _parted(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, none pointing back from a town to a country."""
+    kinds = {m.span: m.kind for m in mentions}
+    for mention in mentions:
+        astray = mention.kind == "place" and mention.antecedent and kinds.get(mention.antecedent) == "country"
+        yield replace(mention, antecedent=None) if astray else mention
 
 
 def _root(mention: Mention, by_span: dict[Span, Mention]) -> Span:
@@ -168,7 +187,8 @@ def _absorbed(groups: list[_Group], belongs: Callable[[_Group, _Group], bool]) -
     people = [g for g in groups if g.kind == "person" and g.person.words]
     index = surname_index((g.person, g) for g in people if g.person.full)
     gone: set[int] = set()
-    for part in sorted(people[::-1], key=lambda g: len(g.person.words)):
+    people.reverse()  # of two spellings the later joins the earlier
+    for part in sorted(people, key=lambda g: len(g.person.words)):
         met = {id(g): g for g in index(part.person) if g is not part and id(g) not in gone}
         wholes = [g for g in met.values() if belongs(part, g)]
         if len(wholes) == 1:
@@ -177,9 +197,47 @@ def _absorbed(groups: list[_Group], belongs: Callable[[_Group, _Group], bool]) -
     return [g for g in groups if id(g) not in gone]
 
 
+def _joined_words(groups: list[_Group]) -> list[_Group]:
+    """Join equal single words that were taken for several kinds; the commonest keeps its kind.
+
+    Countries stay out: a capital may stand for its government beside the town itself.
+    """
+    kept: dict[str, _Group] = {}
+    for group in sorted(groups, key=lambda g: -len(g.mentions)):
+        words = words_of(group.name)
+        single = len(words) == 1 and group.kind != "country"
+        first = kept.setdefault(words[0] if single else f"{id(group)}", group)
+        if first is not group:
+            first.absorb(group)
+    stay = {id(g) for g in kept.values()}
+    return [g for g in groups if id(g) in stay]
+
+
+def _with_slips(groups: list[_Group]) -> list[_Group]:
+    """Join a name of several words to the commoner one from which it differs by one letter."""
+    rows: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        if " " in group.name:
+            rows[group.name[:3].casefold()].append(group)
+    gone: set[int] = set()
+    for row in rows.values():
+        row.sort(key=lambda g: -len(g.mentions))
+        for at, group in enumerate(row):
+            better = next((g for g in row[:at] if id(g) not in gone and _slip(g, group)), None)
+            if better:
+                better.absorb(group)
+                gone.add(id(group))
+    return [g for g in groups if id(g) not in gone]
+
+
+def _slip(a: _Group, b: _Group) -> bool:
+    """Say whether one name is a slip of the other; between two people a letter is another name."""
+    return not a.kind == b.kind == "person" and one_slip(a.name, b.name)
+
+
 def _with_acronyms(groups: list[_Group]) -> list[_Group]:
     """Join each acronym to the only body of the document that it can be short for."""
-    bodies = [g for g in groups if g.kind not in ("person", "place", "country")]
+    bodies = [g for g in groups if g.kind not in ("place", "country")]
     spelled: dict[str, list[_Group]] = defaultdict(list)
     for group in bodies:
         for acronym in sorted(acronyms(group.name)):
