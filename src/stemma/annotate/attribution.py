@@ -34,7 +34,11 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
 _COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s)?$")
+_BY_WIRE = frozenset(["phone", "telephone", "email", "e-mail", "text", "letter", "video", "radio"])
 _LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
+_MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|says|told|also|\w+ed)\b)")
+_LONGEST_POST = 600  # code points
+_POST_EDGES = re.compile(r"^\s*(?:\d/\d\s+)?|\s*(?:pic\.twitter\.com|https?://)?\S*/\S+\s*$")
 _EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
 
@@ -68,7 +72,8 @@ def attributions(page: Page) -> list[Attribution]:
             here = _continued(scene, last)
         found += here
         last = max(here, key=lambda a: a.content[-1].end, default=None) if here else _carried(scene, last)
-    return found
+    posts = [p for p in _by_posts(page) if not any(_same_content(p, a) for a in found)]
+    return sorted([*found, *posts], key=lambda a: a.content)
 
 
 def _whole(attribution: Attribution) -> Span:
@@ -109,24 +114,26 @@ def _read(scene: Scene) -> list[Attribution]:
         attribution = None if scene.quoted(match.start()) else _by_according(scene, Span(*match.span()))
         if attribution is not None:
             _add(scene, found, attribution)
-    if not found:
-        found += _by_post(scene)
     return [_with_circumstances(scene, a) for a in found]
 
 
 def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
     """Add an attribution; one that only passes on what another says becomes a hand in its chain."""
     for index, old in enumerate(found):
-        if old.cue is not None and new.content[0].covers(old.cue) and new.source != old.source:
-            found[index] = new
-            return
         if not _same_content(old, new):
             continue
+        if _length(old) < 0.5 * _length(new) and old.cue is not None and new.content[0].covers(old.cue):
+            found[index] = new
+            return
         passed = next((n for n in scene.names if new.source and new.source.covers(n.span)), None)
         if passed is not None and passed.label == "organization" and new.source != old.source:
             found[index] = replace(old, via=(*old.via, passed.span))
         return
     found.append(new)
+
+
+def _length(attribution: Attribution) -> int:
+    return attribution.content[-1].end - attribution.content[0].start
 
 
 def _same_content(a: Attribution, b: Attribution) -> bool:
@@ -176,9 +183,9 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
         return lows[index] in TRAILING and (
             last not in DETERMINERS and last not in PREPOSITIONS - {"after", "as"}
         )
-    if after == "by" or (
-        cue.form == "past" and last in PREPOSITIONS | {"the", "a", "an", "its", "their", "his", "her"}
-    ):
+    if after == "by" and not _BY_WIRE & set(lows[index + 2 : index + 3]):
+        return False
+    if cue.form == "past" and last in PREPOSITIONS | {"the", "a", "an", "its", "their", "his", "her"}:
         return False
     following = set(lows[index + 1 : index + 6])
     if cue.lemma in ("raise", "voice", "share"):
@@ -276,7 +283,11 @@ def _subject_after(scene: Scene, seen: _Seen) -> Span | None:
 
 def _content(scene: Scene, seen: _Seen, source: Span) -> Content | None:
     """Choose between what stands before the source and what follows the cue."""
+    relative = scene.text[source.end : seen.span.start].strip(" ,") in ("who", "which")
     limit = _main_clause(scene, seen) if source.start > seen.span.end else None
+    if relative:
+        resumed = _MAIN_VERB.search(scene.text, seen.span.end, scene.span.end)
+        limit = resumed.start() if resumed else None
     after = content_after(scene, seen.cue, seen.span.end, limit)
     lead = scene.text[scene.span.start : source.start].rstrip(" \xa0\n-–—")
     if seen.cue.form == "ing" or not lead or lead[-1] not in ",”\"’'»" or source.start > seen.span.start:
@@ -322,12 +333,14 @@ def _by_according(scene: Scene, cue: Span) -> Attribution | None:
     return None if before is None else Attribution((before.span,), source, cue, before.kind)
 
 
-def _by_post(scene: Scene) -> list[Attribution]:
-    """Read a post set into a report: its text, a dash, its author's name and handle."""
-    match = _POST.search(scene.text, scene.span.start, scene.span.end)
-    if match is None:
-        return []
-    return [Attribution((Span(scene.span.start, match.start()),), Span(*match.span("name")), None, "direct")]
+def _by_posts(page: Page) -> Iterator[Attribution]:
+    """Read posts set into a report: a paragraph of text, a dash, its author's name and handle."""
+    for match in _POST.finditer(page.text):
+        start = page.text.rfind("\n", max(0, match.start() - _LONGEST_POST), match.start()) + 1
+        content = _POST_EDGES.sub("", page.text[start : match.start()])
+        at = page.text.find(content, start)
+        if len(content.split()) >= _LONG_QUOTE and at >= 0:
+            yield Attribution((Span(at, at + len(content)),), Span(*match.span("name")), None, "direct")
 
 
 # --- across sentences ---------------------------------------------------------------------------

@@ -195,6 +195,8 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return words[0] not in PREPOSITIONS - _PHRASE_START or cue.lemma == "call for"
     if cue.lemma in THAT_ONLY:
         return False
+    if words[0] == "to" and cue.lemma in ("claim", "hope", "expect", "agree", "promise"):
+        return len(words) > 2
     if words[0] in _NOT_CONTENT or words[0] in (
         "when",
         "while",
@@ -206,8 +208,6 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return False
     if cue.lemma in _CLAUSE_TAKERS and cue.lemma == "say":
         return True
-    if words[0] == "to":
-        return cue.lemma in ("claim", "hope", "expect", "agree", "promise")
     return cue.lemma in _NOUN_TAKERS or any(
         w in _VERBISH or w.endswith("ed") or w in ("will", "to") for w in words[1:]
     )

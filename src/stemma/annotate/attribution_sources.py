@@ -25,7 +25,10 @@ _LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
 _LONGEST_SOURCE = 220  # code points
 _LONG_QUOTE = 4  # words; a shorter quotation does not break a phrase
 _APPOSED = re.compile(r"(?:an?|the|its|their|his|her|one)\s", re.IGNORECASE)
-_TRAIL = re.compile(r"[\s,]+$")
+_OPENING_SUBJECT = re.compile(
+    r"((?:The|A|An|Some|Several|Both|Local)\s(?:[\w-]+\s){0,2}?[\w-]+)\s"
+    r"(?=(?:has|have|had|is|are|was|were|will|would|did|also|later|\w+ed|met|sent|put|made|took|went|came|gave|held)\b)"
+)
 _NEUTRAL = re.compile(
     r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|when|asked|quoted|who|which|whose|as)\b",
     re.IGNORECASE,
@@ -116,10 +119,12 @@ def first_subject(scene: Scene, before: int) -> Span | None:
     for name in scene.names:
         if name.span.end > before or name.label in ("instrument", "work", "weapon"):
             continue
-        word = _LAST_WORD.search(scene.text, scene.span.start, name.span.start)
-        if word is None or word.group(1).lower() not in PREPOSITIONS | {"the"}:
-            return _with_title(scene, name)
-    return None
+        full = _with_title(scene, name)
+        word = _LAST_WORD.search(scene.text, max(scene.span.start, full.start - 30), full.start)
+        if word is None or word.group(1).lower() not in PREPOSITIONS:
+            return full
+    opening = _OPENING_SUBJECT.match(scene.text, scene.span.start, before)
+    return Span(*opening.span(1)) if opening else None
 
 
 def head_of(page: Page, source: Span) -> Span:
@@ -143,9 +148,13 @@ def head_of(page: Page, source: Span) -> Span:
         for n in names
         if page.text[source.start : n.span.start].lower().split()[-2:] in _BY or _is_by(page, n)
     ]
-    return written[0].span if written and WRITINGS & set(words) else source
+    if written and WRITINGS & set(words):
+        return written[0].span
+    relative = _RELATIVE.search(page.text, source.start, source.end)
+    return Span(source.start, relative.start()) if relative else source
 
 
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\s")
 _BY = (["of", "the"], ["by", "the"], ["from", "the"])
 
 
@@ -233,11 +242,19 @@ def _ends_as_subject(text: str, chunk: Span) -> bool:
     return words[0].lower() in ("as", "when") and len(words) > 1
 
 
+def _is_apposed(text: str, chunk: Span) -> bool:
+    """Say whether a chunk can stand in apposition: it opens with an article or with a role."""
+    if _APPOSED.match(text, chunk.start):
+        return True
+    word = _WORD.match(text, chunk.start)
+    return word is not None and word.group().lower() in ROLE_NOUNS
+
+
 def _apposed_person(scene: Scene, chunks: Sequence[Span], index: int) -> Span | None:
     """Return the name that this chunk, and any between, stand in apposition to: `X, the mayor, one of us, said`."""
     while index > 0:
         chunk = _trimmed(scene.text, chunks[index])
-        if chunk is None or not _APPOSED.match(scene.text, chunk.start):
+        if chunk is None or not _is_apposed(scene.text, chunk):
             return None
         person = _person_before(scene, chunks, index)
         if person is not None:
@@ -262,9 +279,13 @@ def _person_before(scene: Scene, chunks: Sequence[Span], index: int) -> Span | N
 def _with_title(scene: Scene, name: Annotation) -> Span:
     """Return the name with the title before it, if it states one."""
     role = name.value.role if isinstance(name.value, Reference) else None
-    if role is not None and role.end <= name.span.start:
-        return Span(role.start, name.span.end)
-    return name.span
+    start = role.start if role is not None and role.end <= name.span.start else name.span.start
+    owner = next((n for n in scene.names if 0 < start - n.span.end <= 3 and n.span.end < start), None)
+    if owner is not None and scene.text[owner.span.end : start] in ("'s ", "’s "):
+        start = owner.span.start
+    if scene.text[max(scene.span.start, start - 4) : start].lower() == "the ":
+        start -= 4
+    return Span(start, name.span.end)
 
 
 def _title_only(text: str, lead: Span, name: Annotation) -> bool:
@@ -292,11 +313,7 @@ def _subject(scene: Scene, chunk: Span, *, at_end: bool) -> Span | None:
     if name is not None:
         full = _with_title(scene, name)
         lead = scene.text[chunk.start : full.start].split()
-        if not lead or (
-            lead[-1].lower() not in PREPOSITIONS and not (lead[-1].lower() == "the" and len(lead) > 1)
-        ):
-            return full
-        if lead[-1].lower() == "the" and len(lead) > 1 and lead[-2].lower() not in PREPOSITIONS:
+        if not lead or lead[-1].lower() not in PREPOSITIONS:
             return full
     return _description(scene, chunk) if at_end or name is not None else None
 

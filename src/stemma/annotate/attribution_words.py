@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from stemma.annotate.wordlists import words
 from stemma.types import StatementStatus
 
 Form = Literal["base", "third", "past", "ing"]
@@ -23,107 +24,26 @@ class Cue(NamedTuple):
     status: StatementStatus
 
 
-_SPEECH = [
-    "say",
-    "tell",
-    "add",
-    "note",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "underscore",
-    "underline",
-    "explain",
-    "announce",
-    "report",
-    "state",
-    "declare",
-    "insist",
-    "argue",
-    "maintain",
-    "assert",
-    "contend",
-    "acknowledge",
-    "admit",
-    "concede",
-    "confirm",
-    "reveal",
-    "recall",
-    "reiterate",
-    "repeat",
-    "remark",
-    "comment",
-    "observe",
-    "conclude",
-    "warn",
-    "caution",
-    "predict",
-    "suggest",
-    "estimate",
-    "allege",
-    "claim",
-    "testify",
-    "write",
-    "tweet",
-    "reply",
-    "respond",
-    "answer",
-    "affirm",
-    "agree",
-    "assure",
-    "believe",
-    "think",
-    "complain",
-    "indicate",
-    "mention",
-    "clarify",
-    "disclose",
-    "quip",
-    "joke",
-    "ask",
-    "recount",
-    "reckon",
-    "stipulate",
-    "demonstrate",
-]
-_THOUGHT = [
-    "fear",
-    "hope",
-    "expect",
-    "speculate",
-    "suspect",
-    "doubt",
-    "worry",
-    "feel",
-    "know",
-    "learn",
-    "assume",
-    "forecast",
-    "anticipate",
-    "fret",
-]
-_PHRASE = [
-    "deny",
-    "denounce",
-    "condemn",
-    "describe",
-    "accuse",
-    "urge",
-    "vow",
-    "pledge",
-    "promise",
-    "threaten",
-    "demand",
-    "reaffirm",
-    "express",
-    "blame",
-    "reject",
-    "dismiss",
-    "refute",
-    "criticize",
-    "criticise",
-    "propose",
-]
+_SPEECH = words(
+    """
+    say tell add note stress emphasize emphasise underscore underline explain announce report state
+    declare insist argue maintain assert contend acknowledge admit concede confirm reveal recall
+    reiterate repeat remark comment observe conclude warn caution predict suggest estimate allege
+    claim testify write tweet reply respond answer affirm agree assure believe think complain
+    indicate mention clarify disclose quip joke ask recount reckon stipulate demonstrate
+    """
+)
+_THOUGHT = words(
+    """
+    fear hope expect speculate suspect doubt worry feel know learn assume forecast anticipate fret
+    """
+)
+_PHRASE = words(
+    """
+    deny denounce condemn describe accuse urge vow pledge promise threaten demand reaffirm express
+    blame reject dismiss refute criticize criticise propose identify raise voice share
+    """
+)
 
 _IRREGULAR = {
     "say": "said", "tell": "told", "think": "thought", "feel": "felt", "know": "knew", "write": "wrote",
@@ -158,7 +78,7 @@ def _forms(lemma: str) -> Iterator[tuple[Form, str]]:
 
 
 def _table() -> dict[str, Cue]:
-    groups: Iterable[tuple[CueClass, list[str]]] = (
+    groups: Iterable[tuple[CueClass, frozenset[str]]] = (
         ("phrase", _PHRASE),
         ("thought", _THOUGHT),
         ("speech", _SPEECH),
@@ -166,8 +86,9 @@ def _table() -> dict[str, Cue]:
     return {
         word: Cue(lemma, form, group, _STATUS.get(lemma, "asserted"))
         for group, lemmas in groups
-        for lemma in lemmas
+        for lemma in sorted(lemmas)
         for form, word in _forms(lemma)
+        if word != "state"
     }
 
 
@@ -185,381 +106,97 @@ FIRST_WORDS = MappingProxyType({
 })  # fmt: skip
 
 #: Forms that are nouns as often as verbs.
-NOUN_LIKE = frozenset(
-    [
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "demand",
-        "demands",
-        "call",
-        "calls",
-        "fear",
-        "fears",
-        "hope",
-        "hopes",
-        "pledge",
-        "pledges",
-        "promise",
-        "promises",
-        "vow",
-        "vows",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "estimate",
-        "estimates",
-        "state",
-        "states",
-        "remark",
-        "remarks",
-        "answer",
-        "answers",
-        "doubt",
-        "doubts",
-        "worry",
-        "worries",
-        "forecast",
-        "forecasts",
-        "reply",
-        "replies",
-        "blame",
-        "stress",
-        "tweet",
-        "tweets",
-        "reject",
-        "threat",
-        "repeat",
-        "feel",
-    ]
+NOUN_LIKE = words(
+    """
+    claim claims report reports demand demands call calls fear fears hope hopes pledge pledges
+    promise promises vow vows note notes comment comments estimate estimates state states remark
+    remarks answer answers doubt doubts worry worries forecast forecasts reply replies blame stress
+    tweet tweets reject threat repeat feel
+    """
 )
 
 #: Participles that share the subject of the clause they hang on.
-TRAILING = frozenset(
-    [
-        "adding",
-        "saying",
-        "claiming",
-        "asserting",
-        "noting",
-        "stressing",
-        "warning",
-        "insisting",
-        "arguing",
-        "declaring",
-        "suggesting",
-        "telling",
-        "writing",
-        "confirming",
-        "denying",
-        "acknowledging",
-        "emphasizing",
-        "emphasising",
-        "explaining",
-        "alleging",
-        "stating",
-        "promising",
-        "vowing",
-        "pledging",
-        "maintaining",
-        "announcing",
-        "indicating",
-        "predicting",
-        "hoping",
-        "fearing",
-        "reiterating",
-        "reaffirming",
-        "urging",
-        "underscoring",
-        "describing",
-    ]
+TRAILING = words(
+    """
+    adding saying claiming asserting noting stressing warning insisting arguing declaring suggesting
+    telling writing confirming denying acknowledging emphasizing emphasising explaining alleging
+    stating promising vowing pledging maintaining announcing indicating predicting hoping fearing
+    reiterating reaffirming urging underscoring describing
+    """
 )
 
 #: Small words between a subject and its verb.
-BETWEEN = frozenset(
-    [
-        "also",
-        "later",
-        "previously",
-        "earlier",
-        "then",
-        "now",
-        "has",
-        "have",
-        "had",
-        "just",
-        "again",
-        "still",
-        "further",
-        "even",
-        "today",
-        "yesterday",
-        "recently",
-        "first",
-        "once",
-        "since",
-        "repeatedly",
-        "publicly",
-        "officially",
-        "privately",
-        "reportedly",
-        "subsequently",
-        "separately",
-        "meanwhile",
-        "immediately",
-        "only",
-        "always",
-        "often",
-        "never",
-        "not",
-        "directly",
-        "openly",
-        "clearly",
-        "strongly",
-        "flatly",
-        "categorically",
-        "initially",
-        "finally",
-        "soon",
-        "already",
-    ]
+BETWEEN = words(
+    """
+    also later previously earlier then now has have had just again still further even today
+    yesterday recently first once since repeatedly publicly officially privately reportedly
+    subsequently separately meanwhile immediately only always often never not directly openly
+    clearly strongly flatly categorically initially finally soon already
+    """
 )
 
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got"])
-MODALS = frozenset(
-    [
-        "to",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "will",
-        "shall",
-        "cannot",
-        "can't",
-        "won't",
-        "wouldn't",
-    ]
-)
-NEGATIONS = frozenset(["not", "never", "n't", "didn't", "doesn't", "don't", "nor"])
+BE = words("is are was were be been being am 's 're get gets got")
+MODALS = words("to would could should may might must can will shall cannot can't won't wouldn't")
+NEGATIONS = words("not never n't didn't doesn't don't nor")
 
 #: Verbs that report only with `that`, a quotation, or behind their content: else they take plain objects.
-THAT_ONLY = frozenset(
-    [
-        "conclude",
-        "feel",
-        "observe",
-        "demonstrate",
-        "repeat",
-        "estimate",
-        "reckon",
-        "mention",
-        "declare",
-        "answer",
-        "reply",
-        "respond",
-        "comment",
-    ]
+THAT_ONLY = words(
+    """
+    conclude feel observe demonstrate repeat estimate reckon mention declare answer reply respond
+    comment
+    """
 )
 
 #: What `raise`, `voice` and `share` take where they report.
-THOUGHT_NOUNS = frozenset(
-    [
-        "suspicion",
-        "suspicions",
-        "concern",
-        "concerns",
-        "possibility",
-        "doubt",
-        "doubts",
-        "fear",
-        "fears",
-        "alarm",
-        "hope",
-        "hopes",
-        "assessment",
-        "assessments",
-        "view",
-        "views",
-        "opinion",
-        "opinions",
-        "criticism",
-        "objection",
-        "objections",
-    ]
+THOUGHT_NOUNS = words(
+    """
+    suspicion suspicions concern concerns possibility doubt doubts fear fears alarm hope hopes
+    assessment assessments view views opinion opinions criticism objection objections
+    """
 )
 
 #: Words that stand for several people alone: `Some say`.
-ALONE = frozenset(["some", "others", "many", "all", "most", "both", "few"])
+ALONE = words("some others many all most both few")
 
 #: Nouns for what is written or sent; who wrote it speaks.
-WRITINGS = frozenset(
-    [
-        "message",
-        "statement",
-        "post",
-        "report",
-        "document",
-        "article",
-        "release",
-        "letter",
-        "tweet",
-        "telegram",
-        "note",
-        "memo",
-        "survey",
-        "study",
-        "biography",
-    ]
+WRITINGS = words(
+    """
+    message statement post report document article release letter tweet telegram note memo survey
+    study biography
+    """
 )
 
 #: Words that open a noun phrase.
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "some",
-        "many",
-        "several",
-        "most",
-        "both",
-        "two",
-        "three",
-        "four",
-        "five",
-        "other",
-        "another",
-        "one",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "any",
-        "all",
-        "no",
-        "each",
-        "every",
-        "few",
-        "various",
-        "certain",
-        "local",
-        "state",
-        "senior",
-        "top",
-        "former",
-        "unnamed",
-        "government",
-        "official",
-        "officials",
-        "anonymous",
-        "independent",
-        "military",
-    ]
+DETERMINERS = words(
+    """
+    the a an some many several most both two three four five other another one his her its their our
+    my this that these those any all no each every few various certain local state senior top former
+          
+    """
 )
 
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "about",
-        "after",
-        "before",
-        "during",
-        "under",
-        "over",
-        "through",
-        "via",
-        "amid",
-        "since",
-        "until",
-        "against",
-        "between",
-        "among",
-        "within",
-        "without",
-        "into",
-        "as",
-        "despite",
-        "following",
-        "according",
-        "regarding",
-        "near",
-        "behind",
-        "outside",
-        "inside",
-        "across",
-        "toward",
-        "towards",
-    ]
+PREPOSITIONS = words(
+    """
+    of in on at by for from to with about after before during under over through via amid since
+    until against between among within without into as despite following according regarding near
+    behind outside inside across toward towards
+    """
 )
 
 #: Words after which a new clause begins, with a subject of its own.
-CLAUSE_OPENERS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "as",
-        "while",
-        "after",
-        "before",
-        "when",
-        "whereas",
-        "because",
-        "although",
-        "though",
-        "if",
-        "that",
-        "who",
-        "which",
-        "where",
-        "whom",
-        "than",
-        "until",
-    ]
+CLAUSE_OPENERS = words(
+    """
+    and but or as while after before when whereas because although though if that who which where
+    whom than until
+    """
 )
 
-PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you"])
+PRONOUNS = words("he she it they we i you")
 
 #: Nouns of telling: who is told, in lower case.
-AUDIENCE = frozenset(
-    [
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "parliament",
-        "us",
-        "me",
-        "him",
-        "her",
-        "them",
-        "viewers",
-        "listeners",
-        "investigators",
-        "police",
-        "deputies",
-        "supporters",
-        "crowds",
-        "state",
-        "media",
-    ]
+AUDIENCE = words(
+    """
+    reporters journalists lawmakers parliament us me him her them viewers listeners investigators
+    police deputies supporters crowds state media
+    """
 )

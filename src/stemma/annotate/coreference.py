@@ -106,8 +106,6 @@ def _meant(page: Page, cast: Cast, span: Span, told: Sequence[_Told]) -> Charact
         return _body_meant(cast, span, told)
     if low in ("they", "we", "i", "you"):
         return None
-    if any(n.span != span and span.covers(n.span) and n.label != "country" for n in page.layer("name")):
-        return None  # `X's chief` is nobody's role unless the page says so
     return _described(cast, span, text, told)
 
 
@@ -157,6 +155,8 @@ def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Char
         ):
             return who
     found = cast.person(noun, frozenset(words), countries_in(text), span.start, gender=_gender_of(words))
+    if found is not None and _OWNED.search(text) and not _owner_words(text) & found.role_words:
+        return None  # `X's chief` is nobody's role unless the page says so
     if (
         found is None
         and noun in KNOWING
@@ -165,6 +165,14 @@ def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Char
     ):
         return recent[-1]
     return found
+
+
+_OWNED = re.compile(r"(?:^|\s)([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)['’]s\s")
+
+
+def _owner_words(text: str) -> set[str]:
+    match = _OWNED.search(text)
+    return {w.lower() for w in match.group(1).split()} if match else set()
 
 
 def _head_noun(words: Sequence[str]) -> str | None:

@@ -90,7 +90,8 @@ class Cast:
             if who.kind == "organization" and nouns & who.role_words and who.last_before(at) >= 0
             if not countries or not who.countries or countries & who.countries
         ]
-        return max(fitting, key=lambda who: (who.last_before(at), who.name), default=None)
+        named = [who for who in fitting if len(who.spans) > 1 or countries or len(nouns & who.role_words) > 1]
+        return max(named, key=lambda who: (who.last_before(at), who.name), default=None)
 
 
 def agreement(who: Character, noun: str, words: frozenset[str], countries: frozenset[str]) -> int:

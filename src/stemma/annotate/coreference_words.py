@@ -6,78 +6,23 @@ import re
 from types import MappingProxyType
 from typing import Literal
 
+from stemma.annotate.wordlists import words
+
 Gender = Literal["m", "f"]
 
-FEMALE = frozenset(
-    [
-        "mrs",
-        "ms",
-        "miss",
-        "madam",
-        "madame",
-        "lady",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "businesswoman",
-        "policewoman",
-        "actress",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "widow",
-        "woman",
-        "girl",
-        "aunt",
-        "mayoress",
-        "baroness",
-        "dame",
-        "empress",
-        "duchess",
-        "her",
-        "she",
-        "herself",
-    ]
+FEMALE = words(
+    """
+    mrs ms miss madam madame lady queen princess spokeswoman chairwoman congresswoman businesswoman
+    policewoman actress mother daughter sister wife widow woman girl aunt mayoress baroness dame
+    empress duchess her she herself
+    """
 )
-MALE = frozenset(
-    [
-        "mr",
-        "sir",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "businessman",
-        "policeman",
-        "fisherman",
-        "actor",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "widower",
-        "man",
-        "boy",
-        "uncle",
-        "lord",
-        "baron",
-        "emperor",
-        "duke",
-        "gunman",
-        "his",
-        "him",
-        "himself",
-        "strongman",
-        "sheikh",
-        "imam",
-        "pope",
-        "cardinal",
-        "mullah",
-    ]
+MALE = words(
+    """
+    mr sir king prince spokesman chairman congressman businessman policeman fisherman actor father
+    son brother husband widower man boy uncle lord baron emperor duke gunman his him himself
+    strongman sheikh imam pope cardinal mullah
+    """
 )
 
 _ROLES = (
@@ -111,112 +56,30 @@ def _classes() -> dict[str, frozenset[str]]:
 CLASSES = MappingProxyType(_classes())
 
 #: Roles that any speaker who is asked for an opinion may be called by.
-KNOWING = frozenset(
-    [
-        "expert",
-        "pundit",
-        "analyst",
-        "specialist",
-        "orientalist",
-        "researcher",
-        "scholar",
-        "scientist",
-        "professor",
-        "academic",
-        "observer",
-        "diplomat",
-        "politician",
-        "historian",
-        "economist",
-        "official",
-        "activist",
-        "journalist",
-    ]
+KNOWING = words(
+    """
+    expert pundit analyst specialist orientalist researcher scholar scientist professor academic
+    observer diplomat politician historian economist official activist journalist
+    """
 )
 
 #: Nouns for bodies; a description that turns on one means a body.
-BODY_NOUNS = frozenset(
-    [
-        "ministry",
-        "government",
-        "agency",
-        "newspaper",
-        "paper",
-        "broadcaster",
-        "channel",
-        "group",
-        "company",
-        "firm",
-        "party",
-        "council",
-        "committee",
-        "commission",
-        "embassy",
-        "campaign",
-        "service",
-        "intelligence",
-        "military",
-        "army",
-        "police",
-        "parliament",
-        "presidency",
-        "office",
-        "organization",
-        "organisation",
-        "union",
-        "court",
-        "bank",
-        "university",
-        "institute",
-        "center",
-        "centre",
-        "department",
-        "movement",
-        "militia",
-        "navy",
-        "administration",
-        "authority",
-        "mission",
-        "kremlin",
-        "pentagon",
-    ]
+BODY_NOUNS = words(
+    """
+    ministry government agency newspaper paper broadcaster channel group company firm party council
+    committee commission embassy campaign service intelligence military army police parliament
+    presidency office organization organisation union court bank university institute center centre
+    department movement militia navy administration authority mission kremlin pentagon
+    """
 )
 
 #: Nouns for several people.
-PLURALS = frozenset(
-    [
-        "officials",
-        "sources",
-        "analysts",
-        "experts",
-        "authorities",
-        "leaders",
-        "residents",
-        "witnesses",
-        "police",
-        "media",
-        "sides",
-        "people",
-        "relatives",
-        "critics",
-        "observers",
-        "lawmakers",
-        "soldiers",
-        "militants",
-        "fighters",
-        "rebels",
-        "doctors",
-        "activists",
-        "campaigners",
-        "reports",
-        "spokesmen",
-        "diplomats",
-        "men",
-        "women",
-        "parents",
-        "workers",
-        "others",
-    ]
+PLURALS = words(
+    """
+    officials sources analysts experts authorities leaders residents witnesses police media sides
+    people relatives critics observers lawmakers soldiers militants fighters rebels doctors
+    activists campaigners reports spokesmen diplomats men women parents workers others
+    """
 )
 
 AGED = re.compile(r"\b\d{1,3}-year-old\b")

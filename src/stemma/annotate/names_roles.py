@@ -29,6 +29,9 @@ _APPOSITION = re.compile(
 )
 
 
+_LOW_TITLES = frozenset(t.lower() for t in HONORIFICS) | {"lady", "state"}
+
+
 def role_of(text: str, line: Sequence[Word], piece: Piece) -> Span | None:
     """Return the role phrase beside a name: `Foreign Minister` before, `, head of the bureau` after."""
     return _title_before(text, line, piece) or _apposition_after(text, piece)
@@ -37,15 +40,35 @@ def role_of(text: str, line: Sequence[Word], piece: Piece) -> Span | None:
 def _title_before(text: str, line: Sequence[Word], piece: Piece) -> Span | None:
     """Walk left over a title that ends in a role noun right before the name."""
     at = piece.at - 1
+    envoy = _envoy_before(line, at)
+    if envoy is not None:
+        return Span(line[_title_start(text, line, envoy)].start, line[at].end)
     if at < 0 or not _touches(text, line[at], piece.span.start) or not _ends_title(line[at].text):
         return None
+    return Span(line[_title_start(text, line, at)].start, line[at].end)
+
+
+def _title_start(text: str, line: Sequence[Word], at: int) -> int:
     first = at
     while first > 0 and at - first < _LONGEST_TITLE and _belongs(text, line, first - 1):
         first -= 1
-    return Span(line[first].start, line[at].end)
+    return first
 
 
-_LOW_TITLES = frozenset(t.lower() for t in HONORIFICS) | {"lady", "state"}
+def _envoy_before(line: Sequence[Word], at: int) -> int | None:
+    """Return the head noun of `ambassador to COUNTRY` where that stands right before a name."""
+    for length in (1, 2, 3):
+        noun, to = at - length - 1, at - length
+        if noun < 0:
+            return None
+        country = " ".join(w.text for w in line[to + 1 : at + 1])
+        if line[to].text == "to" and known_names().get(country) in ("country", "organization"):
+            return (
+                noun
+                if line[noun].text.lower() in ("ambassador", "envoy", "representative", "consul")
+                else None
+            )
+    return None
 
 
 def _ends_title(word: str) -> bool:

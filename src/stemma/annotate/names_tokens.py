@@ -177,6 +177,12 @@ def _bind(run: Sequence[Word], small: Sequence[str], follows: Word) -> bool:
     """Say whether small words bind a run to the capitalised word that follows."""
     if all(s in PERSON_PARTICLES for s in small):
         return True
+    if (
+        small == ["of"]
+        and run[-1].text in ("Secretary", "Chief")
+        and follows.text in ("State", "Staff", "Defense")
+    ):
+        return True
     if follows.text in STARTERS or follows.text in NOT_NAMES:
         return False
     heads = ORG_HEADS | INSTRUMENT_HEADS

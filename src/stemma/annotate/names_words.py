@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from stemma.annotate.wordlists import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-HONORIFICS = _words(
+HONORIFICS = words(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Gen Lt Col Maj Capt Sgt Adm Sen Rep Gov Rev
     Hon St Fr Brig Imam Sheikh Sheik Sayyid Ayatollah Mullah Mufti Mallam Alhaji Hajj Hajji Haji
@@ -17,7 +14,7 @@ HONORIFICS = _words(
 )
 
 #: Head nouns of roles: who stands before or behind a name as its title. Lower case.
-ROLE_NOUNS = _words(
+ROLE_NOUNS = words(
     """
     president vice-president minister vice-minister premier chancellor secretary secretary-general
     undersecretary governor mayor senator congressman congresswoman lawmaker legislator deputy mp
@@ -42,7 +39,7 @@ ROLE_NOUNS = _words(
 )
 
 #: Roles that are titles only in lower case: with a capital they are names (`Son`) or words of names.
-PRIVATE_ROLES = _words(
+PRIVATE_ROLES = words(
     """
     father mother brother sister son daughter husband wife uncle aunt cousin parent widow neighbour
     neighbor friend native man woman boy girl lady worker resident villager owner survivor witness
@@ -52,7 +49,7 @@ PRIVATE_ROLES = _words(
 )
 
 #: Bodies in lower case inside a title: `foreign ministry spokesman`. Lower case.
-ROLE_BODIES = _words(
+ROLE_BODIES = words(
     """
     ministry department party committee council army police group campaign union agency government
     company university court parliament embassy commission board office navy ministry's government's
@@ -60,7 +57,7 @@ ROLE_BODIES = _words(
 )
 
 #: Words that open a title before its head noun. Lower case.
-ROLE_OPENERS = _words(
+ROLE_OPENERS = words(
     """
     foreign prime vice deputy defence defense interior finance justice health education information
     culture energy economy trade transport agriculture labour labor environment security senior
@@ -83,7 +80,7 @@ ROLE_PHRASES = (
     "minister of",
 )
 
-ORG_HEADS = _words(
+ORG_HEADS = words(
     """
     Ministry Department Office Bureau Agency Authority Administration Commission Committee Council
     Board Cabinet Parliament Assembly Congress Senate Duma Court Tribunal Party Movement Front Union
@@ -103,7 +100,7 @@ ORG_HEADS = _words(
     """
 )
 
-INSTRUMENT_HEADS = _words(
+INSTRUMENT_HEADS = words(
     """
     Treaty Agreement Agreements Convention Charter Protocol Protocols Pact Accord Accords
     Constitution Act Law Code Declaration Memorandum Resolution Covenant Statute Directive Bill
@@ -111,7 +108,7 @@ INSTRUMENT_HEADS = _words(
     """
 )
 
-PLACE_HEADS = _words(
+PLACE_HEADS = words(
     """
     Island Islands Peninsula Forest River Lake Mountain Mountains Valley Desert Bay Sea Ocean Strait
     Gulf Channel Canal Province Region Oblast Krai State County District Prefecture Republic
@@ -122,7 +119,7 @@ PLACE_HEADS = _words(
     Lower
     """
 )
-_AMBIGUOUS_PLACE_HEADS = _words(
+_AMBIGUOUS_PLACE_HEADS = words(
     """
     Channel Bank Saint St New North South East West Upper Lower Republic House Hall State
     """
@@ -130,7 +127,7 @@ _AMBIGUOUS_PLACE_HEADS = _words(
 SURE_PLACE_HEADS = PLACE_HEADS - _AMBIGUOUS_PLACE_HEADS
 
 #: Capitalised words of happenings and times: no names of any kind we keep.
-NOT_NAMES = _words(
+NOT_NAMES = words(
     """
     War Summit Olympics Olympic Games Day Days Eve Christmas Easter Ramadan Revolution Holocaust Cup
     Championship January February March April May June July August September October November
@@ -144,7 +141,7 @@ NOT_NAMES = _words(
 )
 
 #: Words that begin sentences: never a name alone, and cut off before one.
-STARTERS = _words(
+STARTERS = words(
     """
     A An The This That These Those There Here It Its He She They We You His Her Their Our Your My
     Who Whom Whose Which What When Where Why How If Whether While As At By For From In Into Of On
@@ -177,14 +174,14 @@ STARTERS = _words(
     """
 )
 
-PERSON_PARTICLES = _words(
+PERSON_PARTICLES = words(
     """
     al bin ibn bint ben von van der den de da di du del della dos la le el ul y ter ten
     """
 )
 
 #: What follows a name of a body in lower case.
-BODY_FOLLOWERS = _words(
+BODY_FOLLOWERS = words(
     """
     militants fighters rebels insurgents group movement troops gunmen jihadists terrorists party
     campaign company employees members militia commanders faction agency newspaper channel
@@ -194,24 +191,24 @@ BODY_FOLLOWERS = _words(
 )
 
 #: Nouns that close a body's name without being part of it.
-BODY_ENDINGS = _words(
+BODY_ENDINGS = words(
     "agency newspaper channel broadcaster network campaign group movement party company website daily"
 )
 
 #: What stands before a name of a body in lower case.
-BODY_LEADERS = _words(
+BODY_LEADERS = words(
     """
     group militia movement agency newspaper broadcaster firm company network channel website daily
     """
 )
 
-PLACE_LEADERS = _words(
+PLACE_LEADERS = words(
     """
     in at near outside inside around into across toward towards from reached visited leave
     """
 )
 
-WORK_NOUNS = _words(
+WORK_NOUNS = words(
     """
     program programme book film movie show series novel song album documentary magazine podcast play
     poem opera game blog column memoir
