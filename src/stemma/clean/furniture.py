@@ -162,15 +162,14 @@ def _has_clock(text: str) -> bool:
 
 def _mark_scripts(lines: Sequence[Line], shapes: Sequence[Shape]) -> Marks:
     """Mark interface text in another script than the article's."""
-    if all(line.text.isascii() for line in lines):
+    suspects = [i for i, line in enumerate(lines) if not line.text.isascii()]
+    main = main_script("\n".join(line.text for line in lines)) if suspects else None
+    if main is None:
         return {}
-    main = main_script("\n".join(line.text for line in lines))
     marks: Marks = {}
-    for i, line in enumerate(lines):
-        if main is None or (main == "latin" and line.text.isascii()):
-            continue
-        counts = scripts_of(line.text[:2000])
-        if sum(counts.values()) >= 2 and counts[main] < 0.4 * sum(counts.values()):
+    for i in suspects if main == "latin" else range(len(lines)):
+        counts = scripts_of(lines[i].text[:2000])
+        if counts.total() >= 2 and counts[main] < 0.4 * counts.total():
             marks[i] = "boilerplate"
     return marks
 

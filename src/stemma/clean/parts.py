@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from stemma.clean.bylines import names_in_byline
@@ -27,7 +28,17 @@ _DAY = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})\b",
     re.I,
 )
-_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:[ -](?:(?:of|the|de|al|bin|and) )?[A-Z][\w'’.-]*){2,9}")
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,6}")
+_NAMED_WITHIN, _OPENING = (
+    110,
+    80,
+)  # characters of a lead that name its people, and before a name that opens one
+_MOST_PEOPLE = 3
+_SHARED = 4  # stems that two leads of one happening share at least
+_STEM = 5  # characters
+_COMMON = frozenset(
+    {"that", "this", "with", "from", "have", "been", "will", "would", "after", "their", "they", "said"}
+)
 _SENTENCE = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z“\"‘'])")
 
 
@@ -38,27 +49,79 @@ class Break(NamedTuple):
     title: int | None = None
 
 
+@dataclass
+class _Person:
+    """Somebody whom a lead names in full: the name, and what the text has made of it since."""
+
+    name: str
+    surname: re.Pattern[str]
+    titled: bool = True  # three words or more in capitals: a title and a name
+    by_surname: bool = False
+    named_again: bool = False
+
+    def note(self, text: str) -> None:
+        """Note how a later paragraph speaks of the person."""
+        self.named_again = self.named_again or self.name in text
+        self.by_surname = self.by_surname or self.surname.search(text) is not None
+
+    def opens(self, sentence: str) -> bool:
+        """Say whether a sentence introduces the person: it starts with the name and a title."""
+        at = sentence.find(self.name)
+        opening = _FULL_NAME.match(sentence)
+        if opening is not None and len(opening[0].split()) > 2 and opening[0].endswith(self.name):
+            return True
+        return self.titled and 0 <= at <= _OPENING and sentence[0].isalpha()
+
+
+@dataclass
+class _Lead:
+    """The paragraph that opens an article: its days, its words, and the people it names first."""
+
+    days: frozenset[str]
+    stems: frozenset[str]
+    people: tuple[_Person, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Lead:
+        """Read a lead."""
+        first = _first_sentence(text)
+        names = [m[0].split() for m in _FULL_NAME.finditer(first[:_NAMED_WITHIN])][:_MOST_PEOPLE]
+        people = (
+            _Person(" ".join(n[-2:]), _any_of([w for w in n[-3:] if len(w) > 2]), len(n) > 2) for n in names
+        )
+        return cls(_days(first), _stems(first), tuple(people))
+
+    def returns_in(self, text: str) -> bool:
+        """Say whether a paragraph reads as the lead of another report on the same happening.
+
+        It opens with somebody whom the lead named, in full again though the text has gone over to the
+        surname since, puts another day in its first sentence, and shares words with the lead's.
+        Of 2,658 articles of many outlets, 2 have such a paragraph without being two articles.
+        """
+        fresh = _first_sentence(text)
+        days = _days(fresh)
+        if not days or days & self.days or len(_stems(fresh) & self.stems) < _SHARED:
+            return False
+        return any(p.opens(fresh) for p in self.people if p.by_surname and not p.named_again)
+
+
 def find_breaks(lines: Sequence[Line], *, title: int | None = None) -> list[Break]:
     """Return where further articles start within lines that are all article (furniture left out)."""
-    before = [0]
-    for line in lines:
-        before.append(before[-1] + len(line.text))
-    lead = next((i for i, x in enumerate(lines) if i != title and _is_lead(x.text)), None)
+    total, before, start = sum(len(line.text) for line in lines), 0, 0
+    lead: _Lead | None = None
     breaks: list[Break] = []
-    start = 0
-    for i in range(1, len(lines)):
-        if lead is None or i <= lead:
-            continue
-        if before[i] - before[start] < _LEAST_BEFORE or before[-1] - before[i] < _LEAST_AFTER:
-            continue
-        found = _break_at(lines, i, lead)
-        if found is not None:
-            breaks.append(found)
-            start = found.line
-            lead = next(
-                (j for j in range(found.line, len(lines)) if j != found.title and _is_lead(lines[j].text)),
-                lead,
-            )
+    for i, line in enumerate(lines):
+        if lead is not None and before - start >= _LEAST_BEFORE and total - before >= _LEAST_AFTER:
+            found = _break_at(lines, i, lead)
+            if found is not None:
+                breaks.append(found)
+                start, lead = before, None
+        if lead is not None:
+            for person in lead.people:
+                person.note(line.text)
+        elif i != title and _is_lead(line.text):
+            lead = _Lead.of(line.text)
+        before += len(line.text)
     return breaks
 
 
@@ -79,22 +142,16 @@ def _is_lead(text: str) -> bool:
     return len(text) >= _LEAD and ends_sentence(text)
 
 
-def _break_at(lines: Sequence[Line], i: int, lead: int) -> Break | None:
+def _break_at(lines: Sequence[Line], i: int, lead: _Lead) -> Break | None:
     """Say whether another article starts at this line."""
     text = lines[i].text
     if _is_lead(text):
-        if _has_dateline(text) or _introduces_anew(lines, i, lead):
-            return Break(i)
-        return None
-    below = [x.text for x in lines[i + 1 : i + 3]]
+        return Break(i) if _has_dateline(text) or lead.returns_in(text) else None
+    below = [x.text for x in lines[i + 1 : i + 4]]
     if ends_sentence(text) or len(text) > 200 or len(words_of(text)) < 4 or len(below) < 2:
         return None
     headed = is_stamp(below[0]) or names_in_byline(below[0]) is not None
-    return (
-        Break(i, i)
-        if headed and (_is_lead(below[1]) or _is_lead(lines[min(i + 3, len(lines) - 1)].text))
-        else None
-    )
+    return Break(i, i) if headed and any(map(_is_lead, below[1:])) else None
 
 
 def _has_dateline(text: str) -> bool:
@@ -102,23 +159,18 @@ def _has_dateline(text: str) -> bool:
     return match is not None and agency_named((match["agency"] or match["slashed"]).strip()) is not None
 
 
-def _introduces_anew(lines: Sequence[Line], i: int, lead: int) -> bool:
-    """Say whether a paragraph reads as the lead of another report on the same people.
+def _days(text: str) -> frozenset[str]:
+    """Return the weekdays and dates of a sentence, in short."""
+    return frozenset(day.casefold()[:3] for day in _DAY.findall(text))
 
-    It opens with the very name that the lead opened with, title and all, though the text has gone
-    over to the surname since, and it puts another day in its first sentence.
-    """
-    first, fresh = _first_sentence(lines[lead].text), _first_sentence(lines[i].text)
-    name = _CAPITALS.match(first)
-    if name is None or not fresh.startswith(name[0]) or len(name[0].split()) < 4:
-        return False
-    days = [{d.casefold()[:3] for d in _DAY.findall(x)} for x in (first, fresh)]
-    if not days[1] or days[0] & days[1]:
-        return False
-    short = [w for w in name[0].split()[-3:] if len(w) > 2]
-    between = "\n".join(x.text for x in lines[lead + 1 : i])
-    again = between.count(name[0])
-    return any(len(re.findall(rf"\b{re.escape(w)}\b", between)) > again for w in short) and again == 0
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a sentence."""
+    return frozenset(w[:_STEM] for w in words_of(text) if len(w) > 3 and w not in _COMMON)
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)")
 
 
 def _first_sentence(text: str) -> str:

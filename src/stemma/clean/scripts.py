@@ -21,14 +21,17 @@ _BLOCKS: tuple[tuple[str, str], ...] = (
     ("east asian", "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"),
 )
 _RUNS = tuple((name, re.compile(f"[{block}]+")) for name, block in _BLOCKS)
+_FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]+")
+_LATIN = re.compile(r"[^A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 
 def scripts_of(text: str) -> Counter[str]:
     """Count the letters of each script in a text."""
-    if text.isascii():
-        return Counter({"latin": sum(map(len, _RUNS[0][1].findall(text)))})
-    counts = {name: sum(map(len, run.findall(text))) for name, run in _RUNS}
-    return Counter({name: count for name, count in counts.items() if count})
+    counts = Counter({"latin": len(_LATIN.sub("", text))})
+    foreign = "" if text.isascii() else "".join(_FOREIGN.findall(text))
+    for name, run in _RUNS[1:] if foreign else ():
+        counts[name] = sum(map(len, run.findall(foreign)))
+    return +counts
 
 
 def main_script(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -121,14 +122,14 @@ def _parts(reading: _Reading) -> tuple[Part, ...]:
 
 
 def _trimmed(span: Span, removed: Sequence[Removed]) -> Span:
-    """Cut removed stretches off both ends of a part."""
+    """Cut the removed stretches that a part begins or ends with off it."""
     start, end = span
-    for item in removed:
-        if item.span.start <= start < item.span.end < end:
-            start = item.span.end
-    for item in reversed(removed):
-        if start < item.span.start < end <= item.span.end:
-            end = item.span.start
+    first = bisect_right(removed, start, key=lambda r: r.span.start) - 1
+    if first >= 0 and start < removed[first].span.end < end:
+        start = removed[first].span.end
+    last = bisect_left(removed, end, key=lambda r: r.span.start) - 1
+    if last >= 0 and start < removed[last].span.start and end <= removed[last].span.end:
+        end = removed[last].span.start
     return Span(start, end)
 
 
