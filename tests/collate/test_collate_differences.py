@@ -398,3 +398,19 @@ def test_a_toll_over_years_is_no_toll_of_one_day() -> None:
     a = reading("a", "A blast killed [8|8-8|people] on Monday.")
     b = reading("b", "The war has killed [300|300-300|people] in the past seven years.")
     assert found_in(a, b) == ()
+
+
+def test_a_date_far_from_the_agreed_one_is_of_another_thing() -> None:
+    near = [("a", "2031-05-04", "happened"), ("b", "2031-05-04", "happened")]
+    assert of_events(event(*near, ("c", "2031-08-20", "happened"))) == []
+    (found,) = of_events(event(*near, ("c", "2029-05-04", "happened")))
+    assert found.kind == "contradiction", "the same day of another year is a slip"
+
+
+def test_a_status_that_one_mention_of_many_has_is_a_slip() -> None:
+    many = [(d, None, "happened") for d in "ab" * 6]
+    assert of_events(event(*many, ("c", None, "denied"))) == []
+
+
+def test_a_plan_beside_what_came_of_it_is_no_revision() -> None:
+    assert of_events(event(("a", None, "planned"), ("a", None, "happened"), ("b", None, "happened"))) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from stemma.collate.witness import Witness
-from stemma.relate.events import days_of
+from stemma.relate.events import Days, another_year, days_apart, days_of
 from stemma.types import Difference, DifferenceKind, Event, EventMention, EventStatus, Locus, Variant
 
 _STATUS_WORDS: Mapping[EventStatus, str] = {
@@ -17,6 +17,9 @@ _STATUS_WORDS: Mapping[EventStatus, str] = {
     "denied": "as denied",
     "possible": "as possible",
 }
+_LONE_SHARE = 0.1  # a status that fewer of the mentions have is more often misread than meant
+_EXACT_DAYS = 3  # a time so long or shorter names days
+_SLIP_DAYS = 7  # days so far apart may be of one event; farther, they are of two
 _STATUS_WEIGHTS: Mapping[str, float] = {"contradiction": 0.75, "attribution": 0.5, "revision": 0.35}
 _DATE_WEIGHTS: Mapping[str, float] = {"contradiction": 0.85, "precision": 0.25}
 
@@ -33,22 +36,39 @@ def event_differences(event: Event, reports: Mapping[str, Witness]) -> Iterator[
 def _date_difference(
     label: str, mentions: Sequence[EventMention], reports: Mapping[str, Witness], story: str
 ) -> Iterator[Difference]:
-    dated: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    dated: dict[Days, list[EventMention]] = defaultdict(list)
     for mention in mentions:
-        if days_of(mention.time) and mention.time:
-            dated[mention.time.first_day or "", mention.time.last_day or ""].append(mention)
-    if len({m.document for row in dated.values() for m in row}) < 2 or len(dated) < 2:
+        days = days_of(mention.time)
+        if days:
+            dated[days].append(mention)
+    kept = _near_the_agreed(dated)
+    if len(kept) < 2 or len({m.document for days in kept for m in dated[days]}) < 2:
         return
-    apart = any(a[0] > b[1] or b[0] > a[1] for a, b in combinations(dated, 2))
+    apart = any(days_apart(a, b) for a, b in combinations(kept, 2))
     kind: DifferenceKind = "contradiction" if apart else "precision"
-    variants = tuple(_date_variant(days, dated[days], reports) for days in sorted(dated))
+    variants = tuple(_date_variant(days, dated[days], reports) for days in kept)
     yield Difference(f"{label}: when", kind, variants, _DATE_WEIGHTS[kind], story)
 
 
-def _date_variant(
-    days: tuple[str, str], mentions: Sequence[EventMention], reports: Mapping[str, Witness]
-) -> Variant:
-    first, last = days
+def _near_the_agreed(dated: Mapping[Days, Sequence[EventMention]]) -> list[Days]:
+    """Return the dates that could be readings of the one most reports give; the rest are of other things.
+
+    A date contradicts it where both are exact and a few days, or whole years, apart.
+    """
+    if not dated:
+        return []
+    agreed = min(dated, key=lambda d: (-len({m.document for m in dated[d]}), (d[1] - d[0]).days, d))
+
+    def reads(days: Days) -> bool:
+        exact = all((d[1] - d[0]).days <= _EXACT_DAYS for d in (days, agreed))
+        near = days_apart(days, agreed) <= _SLIP_DAYS or another_year(days, agreed)
+        return not days_apart(days, agreed) or (exact and near)
+
+    return sorted(filter(reads, dated))
+
+
+def _date_variant(days: Days, mentions: Sequence[EventMention], reports: Mapping[str, Witness]) -> Variant:
+    first, last = (day.isoformat() for day in days)
     loci = dict.fromkeys(reports[m.document].place_of(m.time, m.span) for m in mentions)
     return Variant(first if first == last else f"{first} to {last}", tuple(loci))
 
@@ -59,8 +79,7 @@ def _status_difference(label: str, mentions: Sequence[EventMention], story: str)
     for mention in mentions:
         told[mention.status].append(mention)
     kind = _status_kind(frozenset(told))
-    documents = [{m.document for m in row} for row in told.values()]
-    if kind is None or all(d == documents[0] for d in documents):
+    if kind is None or not _told_apart(told, kind):
         return
     variants = tuple(
         Variant(words, tuple(Locus(m.document, m.span) for m in told[status]))
@@ -68,6 +87,22 @@ def _status_difference(label: str, mentions: Sequence[EventMention], story: str)
         if status in told
     )
     yield Difference(f"{label}: whether it happened", kind, variants, _STATUS_WEIGHTS[kind], story)
+
+
+def _told_apart(told: Mapping[EventStatus, Sequence[EventMention]], kind: DifferenceKind) -> bool:
+    """Say whether reports differ, not only sentences, and the rarer status is no lone slip.
+
+    A plan and what came of it stand side by side in many reports: for a revision one must know
+    of the plan alone and another of what happened alone.
+    """
+    documents = {status: {m.document for m in row} for status, row in told.items()}
+    rarest = min(map(len, told.values())) / sum(map(len, told.values()))
+    if rarest < _LONE_SHARE or len(set(map(frozenset, documents.values()))) < 2:
+        return False
+    if kind != "revision":
+        return True
+    planned, happened = documents["planned"], documents["happened"]
+    return bool(planned - happened) and bool(happened - planned)
 
 
 def _status_kind(statuses: frozenset[EventStatus]) -> DifferenceKind | None:
