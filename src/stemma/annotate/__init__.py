@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.metadata import entry_points
 
 from stemma.annotate.annotator import Annotator
 from stemma.annotate.attribution import AttributionAnnotator
 from stemma.annotate.coreference import CoreferenceAnnotator
+from stemma.annotate.events import EventAnnotator
 from stemma.annotate.names import NameAnnotator
 from stemma.annotate.pages import pages_of
 from stemma.annotate.quantities import QuantityAnnotator
@@ -29,9 +31,11 @@ ANNOTATORS: tuple[Annotator, ...] = (
     NameAnnotator(),
     AttributionAnnotator(),
     CoreferenceAnnotator(),
+    EventAnnotator(),
 )
 
 
+@cache
 def available() -> tuple[Annotator, ...]:
     """Return the built-in annotators and after them the installed plug-ins, by name."""
     plugins = sorted(entry_points(group=GROUP), key=lambda point: point.name)
