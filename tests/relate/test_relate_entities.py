@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stemma.collate.entities import entities, entity_index
 from stemma.offsets import OffsetMap, Span
@@ -351,3 +353,17 @@ def test_a_general_name_means_the_only_body_of_its_story_that_ends_so() -> None:
     assert len(collated(drafts, {"a.txt": "s", "b.txt": "s"})) == 1
     two = [*drafts, draft("c.txt", ("Kenyan Supreme Court", "organization"))]
     assert len(collated(two, dict.fromkeys(("a.txt", "b.txt", "c.txt"), "s"))) == 3
+
+
+kinds = st.sampled_from(["person", "organization", "place", "country", "group", "work"])
+written = st.one_of(
+    st.text(max_size=12), st.sampled_from(["Dalia Oren", "Oren", "D. Oren", "UN", "Oslo", "'s", "…"])
+)
+
+
+@given(st.lists(st.lists(st.tuples(written, kinds), max_size=5), max_size=3))
+def test_whatever_is_written_every_mention_ends_in_one_entity(rows) -> None:
+    drafts = [draft(f"{i}.txt", *row) for i, row in enumerate(rows)]
+    found = collated(drafts, {d.path: "s" for d in drafts})
+    places = [locus for e in found for form in e.names for locus in form.mentions]
+    assert len(places) == len(set(places)) == sum(len({m.span for m in d.mentions}) for d in drafts)

@@ -33,7 +33,9 @@ def telling(document: str, trigger: str, at: int = 0, *, story="s", words=(), **
     told = mention(document, trigger, at, **rest)
     actors = frozenset(r.entity for r in told.actors)
     place = told.place.entity if told.place else None
-    return Telling(told, story, family(trigger) or trigger, actors, frozenset(), place, frozenset(words))
+    known = tuple(sorted(words))
+    name = family(trigger) or trigger
+    return Telling(told.id, told, story, name, actors, frozenset(), place, known, days_of(told.time))
 
 
 def score(a: Telling, b: Telling) -> float:
@@ -118,7 +120,7 @@ def test_tellings_take_entities_from_the_index_and_words_from_the_sentence() -> 
     )
     (found,) = tellings(Reading(document, events=(told,)), {(document.id, oren): "ent-oren"}, {})
     assert found.actors == {"ent-oren"} and found.story == document.id and found.family == "visit"
-    assert found.words == {"dalia", "oren", "aldane", "shipyard"}
+    assert found.words == ("aldane", "dalia", "oren", "shipyard")
 
 
 def test_times_that_say_nothing() -> None:
@@ -164,7 +166,7 @@ def test_references_are_resolved_through_the_index() -> None:
     told = EventMention(
         "d", Span(8, 12), "left", "leave", actors=(Ref("d", span, "Oren"),), place=Ref("d", span, "X")
     )
-    (event,) = events([Telling(told, "s", "depart")], {told.id: told.id}, {("d", span): "ent-1"})
+    (event,) = events([Telling(told.id, told, "s", "depart")], {told.id: told.id}, {("d", span): "ent-1"})
     assert event.actors[0].entity == event.mentions[0].actors[0].entity == "ent-1"
     assert event.place and event.place.entity == "ent-1"
 

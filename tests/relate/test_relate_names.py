@@ -109,7 +109,7 @@ def test_titles_suffixes_particles_and_initials_are_set_apart() -> None:
 
 def test_folding() -> None:
     assert fold("  Dalia  OREN’s ") == "dalia oren"
-    assert words_of("Ja'far al-Hadi's") == ["jafar", "al", "hadi"]
+    assert words_of("Ja'far al-Hadi's") == ("jafar", "al", "hadi")
     assert fold("Łódź") == "lodz"
 
 

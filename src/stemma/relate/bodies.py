@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -39,6 +40,7 @@ channel prosecutor prosecutors ministry mission center
 """
 _GENERIC = _STATE_HEADS | frozenset(_GENERIC_WORDS.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_REMEMBERED = 8192  # names of which the words are worked out once
 _LONGEST_COUNTRY = 6  # words
 _DIGIT = re.compile(r"\d")
 
@@ -61,6 +63,7 @@ def place_key(text: str) -> str:
     return words.removesuffix(" state") if words.count(" ") == 1 else words
 
 
+@lru_cache(_REMEMBERED)
 def thing_words(text: str, *, capitals: bool = True) -> tuple[str, ...]:
     """Return the telling words of a body's name: countries and variants made one, small words dropped.
 
@@ -69,10 +72,10 @@ def thing_words(text: str, *, capitals: bool = True) -> tuple[str, ...]:
     words = words_of(undot(text))
     capital = capitals and ("embassy" in words or "consulate" in words)
     found = [w for word in _with_countries(words, capital=capital) for w in [_SAME_WORD.get(word, word)] if w]
-    return tuple(w for w in found if w not in _SMALL) or tuple(words)
+    return tuple(w for w in found if w not in _SMALL) or words
 
 
-def _with_countries(words: list[str], *, capital: bool) -> Iterator[str]:
+def _with_countries(words: tuple[str, ...], *, capital: bool) -> Iterator[str]:
     """Yield the words, with names and adjectives of countries replaced by the country (one word)."""
     table, at = countries(), 0
     while at < len(words):
@@ -88,6 +91,7 @@ def _with_countries(words: list[str], *, capital: bool) -> Iterator[str]:
         at += size
 
 
+@lru_cache(_REMEMBERED)
 def thing_key(text: str) -> str:
     """Return the key of an organization, treaty, weapon or work."""
     words = thing_words(text)

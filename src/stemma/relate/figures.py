@@ -106,17 +106,13 @@ class Count:
     `words` are the other words of what is counted, `names` the words with capitals about it.
     """
 
+    id: str
     figure: Figure
     story: str
     head: str
     action: str | None
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-
-    @property
-    def id(self) -> str:
-        """The figure's id."""
-        return self.figure.id
 
 
 def counts(reading: Reading, stories: Mapping[str, str]) -> tuple[Count, ...]:
@@ -152,7 +148,7 @@ def _count(figure: Figure, story: str, text: str) -> Count | None:
     if action and _OVER_YEARS.search(after):
         action += " over years"
     names = frozenset(_CAPITAL.findall(f"{before} {after}"))
-    return Count(figure, story, head, action, frozenset(words[:-1]), names)
+    return Count(figure.id, figure, story, head, action, frozenset(words[:-1]), names)
 
 
 def head_words(what: str) -> tuple[str, ...]:

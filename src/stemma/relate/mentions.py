@@ -108,8 +108,8 @@ def surname_index(items: Iterable[tuple[PersonName, T]]) -> Callable[[PersonName
             index[key].append(item)
 
     def find(part: PersonName) -> list[T]:
-        keys = dict.fromkeys((canonical(part.words[-1]), canonical(part.words[0])))
-        return [item for key in keys for item in index.get(key, ())] if part.words else []
+        keys = dict.fromkeys(canonical(w) for w in (part.words[-1:] + part.words[:1]))
+        return [item for key in keys for item in index.get(key, ())]
 
     return find
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -61,6 +62,7 @@ _APOSTROPHES = re.compile(r"['`ʼ]")
 _WORD = re.compile(r"[a-z0-9]+\.?")
 _ABD = re.compile(r"^abd[aeou]l(?=[a-z]{3}|$)")
 _DIM = str.maketrans("oe", "ua")  # vowels that Arabic and Persian do not tell apart
+_REMEMBERED = 8192  # names of which a text is read once: an article says the same ones over and over
 _AGREES = 0.8  # a part of a name that scores less is another name
 
 
@@ -86,15 +88,17 @@ class Likeness(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the text in lower-case ASCII letters, one space between words, no possessive endings."""
-    ascii_text = anyascii(text).lower().strip()
+    ascii_text = (text if text.isascii() else anyascii(text)).lower()
     return " ".join(_POSSESSIVE.sub("", ascii_text).split())
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text; apostrophes join, hyphens part."""
-    return [w.rstrip(".") for w in _WORD.findall(_APOSTROPHES.sub("", fold(text)))]
+    return tuple(w.rstrip(".") for w in _WORD.findall(_APOSTROPHES.sub("", fold(text))))
 
 
+@lru_cache(_REMEMBERED)
 def parse_person(text: str) -> PersonName:
     """Read a person's name: set titles apart, keep initials by themselves."""
     words = words_of(text)
@@ -107,15 +111,15 @@ def parse_person(text: str) -> PersonName:
     return PersonName(tuple(_ABD.sub("abd", w) for w in core), initials)
 
 
-def _without_particles(words: list[str], *, opening: bool) -> list[str]:
+def _without_particles(words: tuple[str, ...], *, opening: bool) -> tuple[str, ...]:
     """Drop initials and particles; the first word only where the name opened in lower case (`al-X`).
 
     `An` and `Do` are Korean names too, so a name that reads as Korean is left whole.
     """
-    if korean.readings(tuple(words)):
+    if korean.readings(words):
         return words
-    kept = [w for i, w in enumerate(words) if len(w) > 1 and (w not in PARTICLES or (i == 0 and not opening))]
-    return kept or words
+    kept = (w for i, w in enumerate(words) if w not in PARTICLES or (i == 0 and not opening))
+    return tuple(w for w in kept if len(w) > 1) or words
 
 
 def same_words(a: PersonName, b: PersonName) -> bool:
@@ -184,7 +188,7 @@ def is_part(part: PersonName, whole: PersonName) -> bool:
     words must stand in the whole in their order and share its first or last word.
     """
     extra = len(whole.words) > len(part.words) or len(part.initials) > len(whole.initials)
-    if not extra or not whole.full:
+    if not extra or not part.words or not whole.full:
         return False
     if len(part.words) == 1:
         return _is_family(part.words[0], whole) and _initials_fit(part, whole)
