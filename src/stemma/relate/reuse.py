@@ -7,21 +7,18 @@ that a copied passage in a longer report is found as well as a copied report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stemma.offsets import OffsetMap, Span
+from stemma.offsets import Span
 from stemma.relate.reuse_align import Passage, align, align_at, word_weights
 from stemma.relate.reuse_restate import restated
 from stemma.relate.reuse_tokens import (
     BREAK,
-    LINK,
     QUOTED,
     REMOVED,
     U32,
@@ -30,10 +27,10 @@ from stemma.relate.reuse_tokens import (
     Tokens,
     flag_spans,
     grams,
-    tokenize,
     winnow,
 )
-from stemma.types import Direction, Document, Locus, Reading, Reuse, ReuseKind, Time
+from stemma.relate.words import words_of
+from stemma.types import Direction, Locus, Reading, Reuse, ReuseKind, Time
 
 _GRAM = 6  # words of a fingerprint
 _WINDOW = 8  # fingerprints of which the smallest is kept
@@ -45,8 +42,6 @@ _WEIGHT = 6.0  # what the equal words of a copied passage weigh at least: see Pa
 _WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are somebody's
 _LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
 _MOST = 200  # passages told of one pair, longest first
-
-_LINK = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +64,7 @@ class Fingerprinted:
 def fingerprint(reading: Reading) -> Fingerprinted:
     """Return the fingerprints of a document, the same on every machine."""
     document = reading.document
-    words = _words(document)
+    words = words_of(document)
     flag_spans(words, (a.span for a in reading.annotations if a.kind == "quotation"), QUOTED)
     furniture = words.has(REMOVED)
     article = words.only(~furniture) if furniture.any() else words
@@ -215,44 +210,3 @@ def _near(a: Time, b: Time) -> bool:
         return True
     low_a, high_a, low_b, high_b = (date.fromisoformat(day).toordinal() for day in days if day)
     return low_b - high_a <= _WEEK and low_a - high_b <= _WEEK
-
-
-def _words(document: Document) -> Tokens:
-    """Return the words of a document with their raw places, without those of links.
-
-    Of a plain text all words, those of furniture flagged: what stands twice in a scraped file
-    often stands once in its furniture. Of markup and JSON the article only.
-    """
-    if document.media_type == "text/plain":
-        tokens = _linkless(document.text)
-        furniture = (removed.span for removed in document.removed if removed.reason != "caption")
-        flag_spans(tokens, furniture, REMOVED)
-        return tokens
-    tokens = _linkless(document.offsets.apply(document.text))
-    return Tokens(
-        tokens.stems,
-        _raw(document.offsets, tokens.starts, last=False),
-        _raw(document.offsets, tokens.ends - 1, last=True),
-        tokens.flags,
-    )
-
-
-def _linkless(text: str) -> Tokens:
-    """Return the words of a text but for those of web addresses."""
-    tokens = tokenize(text)
-    flag_spans(tokens, (Span(*match.span()) for match in _LINK.finditer(text)), LINK)
-    return tokens.only(~tokens.has(LINK))
-
-
-def _raw(offsets: OffsetMap, places: NDArray[np.uint32], *, last: bool) -> U32:
-    """Carry places of a clean text to the raw text, all at once; `last`: to just behind them."""
-    if not len(places):
-        return places.astype(np.uint32)
-    pieces = offsets.pieces
-    copied = np.array([piece.text is None for piece in pieces])
-    starts = np.concatenate(([0], np.cumsum([piece.length for piece in pieces])))[:-1]
-    index = np.searchsorted(starts, places, "right") - 1
-    inner = places - starts[index]
-    raw = np.array([(piece.start, piece.end) for piece in pieces])[index]
-    replaced = raw[:, 1] if last else raw[:, 0]
-    return np.where(copied[index], raw[:, 0] + inner + int(last), replaced).astype(np.uint32)
