@@ -1,1 +1,1 @@
-"""TODO"""
+"""Turns clusters into entities, events, series of figures, differences, origins and stories."""
