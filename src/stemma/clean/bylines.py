@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from stemma.clean.mastheads import masthead_of
 from stemma.clean.outlets import agency_named, outlet_named
 from stemma.clean.sections import is_section
 
+_OFFICE = re.compile(
+    r"\b(?:institute|university|college|school|cent(?:re|er)|council|foundation|academy|professor|lecturer|fellow|"
+    r"analyst|director|editor|correspondent|columnist|reporter|writer|staff|bureau|desk|news|press)\b",
+    re.I,
+)
+_CREDIT = re.compile(r"\b(?:reporting|writing|text)(?: and \w+)? by (?P<names>[^;.()\n]{3,120})", re.I)
 _LONGEST = 160  # characters of a byline
 _BY = re.compile(
     r"(?:[-–—]\s?)?(?:(?:written|reported|story|analysis|opinion|commentary|words) )?"
@@ -57,9 +64,17 @@ def names_beside(rest: str) -> list[str] | None:
 
 
 def is_outlet(name: str) -> bool:
-    """Say whether a string names a listed outlet or agency, perhaps with a word behind it (an edition)."""
+    """Say whether a string names an outlet or agency, listed (with an edition behind it) or by its shape."""
     main = name.rpartition(" ")[0]
-    return any(map(outlet_named, (name, main))) if main else bool(outlet_named(name) or agency_named(name))
+    listed = any(map(outlet_named, (name, main))) if main else outlet_named(name) or agency_named(name)
+    return bool(listed) or masthead_of(name) is not None
+
+
+def affiliated_name(text: str) -> str | None:
+    """Return the person of a line such as `Jane Doe, Institute of Harbours`, or None where it is none."""
+    name, _, office = text.partition(",")
+    fits = len(text) <= 100 and is_name(name) and text[-1] not in ".?!:" and _OFFICE.search(office)
+    return name if fits else None
 
 
 def names_in_byline(text: str) -> list[str] | None:
@@ -68,6 +83,12 @@ def names_in_byline(text: str) -> list[str] | None:
     if match is None or text[-1] in "?!:":
         return None
     return names_in(match["names"]) or None
+
+
+def credited(text: str) -> list[str]:
+    """Return the authors that a credit line names (`Reporting by Jane Doe; editing by …`)."""
+    match = _CREDIT.search(text[:300])
+    return [n for n in names_in(match["names"]) if not is_outlet(n)] if match else []
 
 
 def names_in(text: str) -> list[str]:

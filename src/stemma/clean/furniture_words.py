@@ -73,6 +73,24 @@ WHOLE: tuple[tuple[str, str], ...] = (
         "metadata",
         r"(?:tags?|keywords?|topics?|filed under|categor(?:y|ies)|section|related topics?)\s?:.{0,300}",
     ),
+    ("promo", r"follow (?:us|the|@|(?-i:[A-Z])).{1,50} on (?-i:[A-Z])\w{2,20}"),
+    (
+        "boilerplate",
+        r"(?:[^.|]{2,40}[.|]\s*)?(?:(?:terms(?: of (?:use|service))?|contact(?: us)?|privacy(?: policy)?|about(?: us)?|cookies?(?: policy)?|advertise(?: with us)?|careers|help|imprint|sitemap|rss|faqs?|accessibility|corrections|subscribe|newsletters?)[\s.|·•,&-]+){1,10}(?:terms(?: of (?:use|service))?|contact(?: us)?|privacy(?: policy)?|about(?: us)?|cookies?(?: policy)?|advertise(?: with us)?|careers|help|imprint|sitemap|rss|faqs?|accessibility|corrections|subscribe|newsletters?)\.?",
+    ),
+    (
+        "boilerplate",
+        r".{0,60}\brepr(?:ints?|inted|oduction|oduced)\b.{0,40}\b(?:permission|prohibited|consent|forbidden|permitted)\b.{0,60}",
+    ),
+    (
+        "metadata",
+        r"(?:published in (?:the )?sections?|publication date|publication status|direct link|permalink|short link|text version|article id|last (?:modified|updated?)|share link)\s?:.{1,160}",
+    ),
+    ("credit", r"(?:\([^()]{2,30}\)\s?)?(?-i:[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?)"),
+    (
+        "metadata",
+        r"(?:from|by) (?:our|a|the) .{0,30}(?:desk|correspondents?|staff(?: reporters?| writers?)?|bureau|reporters?|newsroom)|(?:by )?(?:our )?(?:staff|foreign|diplomatic|special|own|news|web|online|political) (?:reporters?|correspondents?|desk|writers?|staff)",
+    ),
 )
 
 # Beginnings of lines; the whole line goes. The second value is the longest such line, in characters.
@@ -161,6 +179,11 @@ STARTS: tuple[tuple[str, int, str], ...] = (
         "caption",
         160,
         r"(?:credit|photo courtesy|photo by|image by|photograph by|illustration by|photo illustration)s?\b[: ]\s?\S.{0,100}(?<![.!?])$",
+    ),
+    (
+        "boilerplate",
+        300,
+        r"for (?:all )?(?:media|press|further|general|interview) (?:enquir|inquir|quer|request|information|details)\w*\b.{0,60}\b(?:contact|call|e-?mail|write|visit|see|please)\b",
     ),
 )
 

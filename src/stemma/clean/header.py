@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
-from stemma.clean.bylines import is_name, is_outlet, names_beside, names_in, names_in_byline
+from stemma.clean.bylines import affiliated_name, is_name, is_outlet, names_beside, names_in, names_in_byline
 from stemma.clean.dates import date_in_url, find_dates, read_date
 from stemma.clean.furniture import Marks, button_reason, line_reason
 from stemma.clean.lines import Line, ends_sentence, is_stamp, shape_of, words_of
+from stemma.clean.mastheads import capitalised, masthead_of
 from stemma.clean.outlets import outlet_named
 from stemma.clean.sections import is_section
 from stemma.offsets import Span
@@ -23,10 +24,18 @@ _LABEL = re.compile(
     r"(?P<label>url|link|source|title|headline|head|author|authors|by ?line|by|writer|reporter|date|"
     r"published|pub ?date|publication date|load-date|updated|last updated|modified|publication|outlet|"
     r"publisher|section|"
-    r"tags?|keywords?|category|length|dateline|language|copyright|subject)\s?:\s*(?P<value>.+)",
+    r"tags?|keywords?|categor(?:y|ies)|length|dateline|language|copyright|subject|"
+    r"description|summary|image|thumbnail|canonical|site|site[ _]name|id|slug|type|text|words|report|"
+    r"publication date|direct link)\s?:\s*(?P<value>.+)",
     re.I,
 )
+_AUTHOR_LABELS = frozenset(
+    {"author", "authors", "byline", "by line", "by", "writer", "reporter", "text", "words", "report"}
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.I)
+_SLUG = re.compile(r"[A-Z]{2,8}(?:[ -]?[A-Z0-9]{1,8}){0,3}[ -]?\d{3,4}(?:\s\d{1,2}[:.]\d\d)?")
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected)\b|수정|更新", re.I)
+_TITLE_LABEL = re.compile(r"(?:title|headline|head)\s?:\s*(?=\S)", re.I)
 _TITLE_MARK = re.compile(r"[#*=_\s]*(?:(?:title|headline|head)\s?:\s*)?", re.I)
 _ABBREVIATED = re.compile(r"(?:\.\.\.|\b[A-Z]\.[A-Z]\.)$")
 
@@ -51,7 +60,7 @@ def read_header(lines: Sequence[Line]) -> Header:
     """Read the lines above the article: addresses, title, byline, dates, tags, in any order."""
     header = Header()
     for i, line in enumerate(lines[:_DEEPEST]):
-        if _read_metadata(header, i, line.text):
+        if _read_metadata(header, i, line.text) or _read_masthead(header, lines, i):
             header.end = i + 1
         elif header.title is None and _is_title(lines, i, bool(header.urls or header.fields)):
             _take_title(header, i, line)
@@ -89,7 +98,9 @@ def _take_title(header: Header, i: int, line: Line) -> None:
 
 def _is_title(lines: Sequence[Line], i: int, announced: bool) -> bool:
     """Say whether a line can be the headline: short, no sentence, and not the start of a wrapped one."""
-    text = lines[i].text
+    text = lines[i].text if i < len(lines) else ""
+    if _TITLE_LABEL.match(text):
+        return True
     if len(text) > _LONGEST_TITLE or i + 1 >= len(lines) or not any(c.isalpha() for c in text):
         return False
     if len(words_of(text)) < 2 or text[-1] in ",;:" or (text[0].islower() and not announced):
@@ -99,7 +110,7 @@ def _is_title(lines: Sequence[Line], i: int, announced: bool) -> bool:
     if touching and following.text[0].islower() and len(following.text) > 40:
         return False
     if text[-1] in ".。" and not _ABBREVIATED.search(text):
-        return len(text) <= 160 and (announced or _is_head_line(following.text) or _is_title_case(text))
+        return len(text) <= 160 and (announced or is_head_line(following.text) or _is_title_case(text))
     return True
 
 
@@ -109,9 +120,11 @@ def _is_title_case(text: str) -> bool:
     return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
 
 
-def _is_head_line(text: str) -> bool:
-    """Say whether a line is one that stands in headers only."""
-    return shape_of(text) in {"url", "stamp"} or names_in_byline(text) is not None
+def is_head_line(text: str) -> bool:
+    """Say whether a line stands in heads only: an address, a byline, a date with names or without."""
+    if shape_of(text) in {"url", "stamp"} or names_in_byline(text) is not None:
+        return True
+    return len(text) <= _LONGEST_BYLINE and _read_dates(Header(), text)
 
 
 def _goes_on(lines: Sequence[Line], i: int, header: Header) -> bool:
@@ -128,7 +141,7 @@ def _goes_on(lines: Sequence[Line], i: int, header: Header) -> bool:
 
 def _read_metadata(header: Header, i: int, text: str) -> bool:
     """Read one line into the header where it is metadata; say whether it was."""
-    for read in (_read_address, _read_label, _read_dates, _read_byline, _read_name):
+    for read in (_read_address, _read_label, _read_dates, _read_clock, _read_byline, _read_name):
         if read(header, text):
             header.marks[i] = "metadata"
             return True
@@ -136,6 +149,24 @@ def _read_metadata(header: Header, i: int, text: str) -> bool:
     if reason is not None:
         header.marks[i] = reason
     return reason is not None
+
+
+def _read_masthead(header: Header, lines: Sequence[Line], i: int) -> bool:
+    """Read a name in capitals above the headline that the text goes on to use: who publishes it."""
+    text = lines[i].text
+    if (
+        header.title is not None
+        or not text.isupper()
+        or len(text.split()) > 4
+        or not _is_title(lines, i + 1, True)
+    ):
+        return False
+    name = capitalised(text)
+    if not any(name in line.text for line in lines[i + 2 :][:_DEEPEST]):
+        return False
+    header.outlets.append(name)
+    header.marks[i] = "metadata"
+    return True
 
 
 def _read_address(header: Header, text: str) -> bool:
@@ -158,8 +189,10 @@ def _read_label(header: Header, text: str) -> bool:
         header.urls.append(value)
     elif label in {"publication", "outlet", "publisher", "source"}:
         header.outlets.append(value)
-    elif label in {"author", "authors", "byline", "by line", "by", "writer", "reporter"}:
-        header.authors += names_in(value)
+    elif label in _AUTHOR_LABELS and (names := names_in(value)):
+        header.authors += names
+    elif label in {"text", "words", "report", "by"}:
+        return False
     elif (time := read_date(value)) and label not in {"dateline", "subject", "length"}:
         _take_time(header, time, updated=_UPDATED.search(label) is not None)
     else:
@@ -190,6 +223,16 @@ def _read_dates(header: Header, text: str) -> bool:
     return True
 
 
+def _read_clock(header: Header, text: str) -> bool:
+    """Read a line with nothing but a time of day, below the line of the day."""
+    day = header.published
+    if day is None or day.precision != "day" or not _CLOCK.fullmatch(text):
+        return False
+    for dated in find_dates(f"{day.low} {text}"):
+        header.published = replace(dated.time, text=f"{day.text} {text}", basis=day.basis)
+    return True
+
+
 def _read_byline(header: Header, text: str) -> bool:
     names = names_in_byline(text)
     if names is None:
@@ -200,13 +243,21 @@ def _read_byline(header: Header, text: str) -> bool:
 
 
 def _read_name(header: Header, text: str) -> bool:
-    """Read a line that only names an outlet or a section."""
-    if len(text) > 60:
+    """Read a line that only names an outlet, a section, both, or an author with an office."""
+    if len(text) > 100 or _SLUG.fullmatch(text):
+        return len(text) <= 100
+    if header.title is not None and (author := affiliated_name(text)) is not None:
+        header.authors.append(author)
+        return True
+    pieces = [p.strip() for p in re.split(r"[|·•»]", text) if p.strip()]
+    named = [p for p in pieces if outlet_named(p) or masthead_of(p)]
+    sections = [p for p in pieces if is_section(p)]
+    if not named and not (sections and (header.title is None or len(pieces) > 1)):
         return False
-    known = outlet_named(text)
-    if known:
-        header.outlets.append(text)
-    return known is not None or (is_section(text) and header.title is None)
+    if any(p not in named and p not in sections and len(p.split()) > 2 for p in pieces):
+        return False
+    header.outlets += [masthead_of(p) or p for p in named]
+    return True
 
 
 def _is_bare_name(lines: Sequence[Line], i: int, header: Header) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHORTEST = 60  # letters; the model guesses on less
-_SAMPLE = 1000  # code points from the start of the text, and as many from its middle
+_SAMPLE = 400  # code points from the start of the text, and as many from its middle
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from stemma.clean.mastheads import spaced
 from stemma.types import Outlet
 
 # Second-level labels under which countries register names (`co.uk`, `com.au`).
@@ -116,4 +117,6 @@ def _label(domain: str) -> str:
     labels = domain.split(".")
     at = -3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else -2
     words = labels[at].replace("_", "-").split("-")
+    if len(words) == 1 and len(words[0]) > 3:
+        return spaced(words[0])
     return " ".join(w.upper() if len(w) <= 3 and len(words) == 1 else w.capitalize() for w in words)

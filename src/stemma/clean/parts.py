@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stemma.clean.bylines import names_in_byline
-from stemma.clean.lines import Line, ends_sentence, is_stamp, words_of
+from stemma.clean.dates import find_dates
+from stemma.clean.header import is_head_line
+from stemma.clean.lines import Line, ends_sentence, words_of
 from stemma.clean.outlets import agency_named
+from stemma.types import Time
 
 _LEAST_BEFORE, _LEAST_AFTER = 400, 400  # characters of an article on either side of a break
 _LEAD = 90  # characters of the shortest lead
@@ -23,6 +25,8 @@ _DATELINE = re.compile(
     r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?"
     r"\s*[.,]?\s?(?:\((?P<agency>[\w '’-]{2,30})\)|/(?P<slashed>[\w '’-]{2,30})/)\s*(?:[-–—:]{1,2}|\s|$)"
 )
+_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,]{1,2}[\w.'’-]+){0,5}[\s,(/]{1,3}")
+_AFTER_DATE = re.compile(r"[\s,.]{0,2}(?:[(/–—-]|:|$)")
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})\b",
@@ -138,6 +142,14 @@ def dateline_agency(text: str) -> str | None:
     return agency_named(name) if name else None
 
 
+def dateline_time(text: str) -> Time | None:
+    """Return the full date that a dateline holds (`CITY, June 4, 2024, 07:30 (Agency)`), or None."""
+    dated = next(find_dates(text[:160]), None)
+    if dated is None or not _PLACE.fullmatch(text[: dated.span.start]):
+        return None
+    return dated.time if _AFTER_DATE.match(text[dated.span.end :]) else None
+
+
 def _is_lead(text: str) -> bool:
     return len(text) >= _LEAD and ends_sentence(text)
 
@@ -150,7 +162,7 @@ def _break_at(lines: Sequence[Line], i: int, lead: _Lead) -> Break | None:
     below = [x.text for x in lines[i + 1 : i + 4]]
     if ends_sentence(text) or len(text) > 200 or len(words_of(text)) < 4 or len(below) < 2:
         return None
-    headed = is_stamp(below[0]) or names_in_byline(below[0]) is not None
+    headed = is_head_line(below[0])
     return Break(i, i) if headed and any(map(_is_lead, below[1:])) else None
 
 

@@ -7,33 +7,48 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stemma.clean.bylines import is_name
+from stemma.clean.bylines import credited, is_name
 from stemma.clean.decode import decode, storable
 from stemma.clean.furniture import Marks, author_blocks, inline_furniture, mark_furniture
 from stemma.clean.header import Header, day_of_urls, read_header
 from stemma.clean.language import language_notices, language_of
 from stemma.clean.lines import Line, split_lines
 from stemma.clean.outlets import outlet_in_copyright, outlet_of
-from stemma.clean.parts import dateline_agency, find_breaks
+from stemma.clean.parts import dateline_agency, dateline_time, find_breaks
 from stemma.clean.repeats import mark_repeats
 from stemma.errors import InputError
 from stemma.ids import sha256
 from stemma.offsets import OffsetMap, Span
 from stemma.settings import Settings
-from stemma.types import Document, Outlet, Part, Record, Removed, Time
+from stemma.types import Document, Outlet, Part, Record, Removed
 
 _STAGE = "clean"
+_HEAD = 12  # lines of a later article in which its head is looked for
 _WIDEST = 4  # bytes that one code point can take
 
 
 @dataclass(frozen=True)
+class _Article:
+    """One of the articles of a text: what its head says, and its first and last line that stay."""
+
+    header: Header
+    first: Line
+    last: Line
+
+
+@dataclass(frozen=True)
 class _Reading:
-    """The lines of a text, what its head says, and which of its stretches are not article."""
+    """The lines of a text, the articles among them, and which of its stretches are no article."""
 
     lines: list[Line]
-    header: Header
+    articles: tuple[_Article, ...]
     marks: Marks
     removed: tuple[Removed, ...]
+
+    @property
+    def header(self) -> Header:
+        """What the head of the first article says."""
+        return self.articles[0].header
 
 
 class TextCleaner:
@@ -49,34 +64,60 @@ class TextCleaner:
             raise InputError(record.path, _STAGE, _too_long(settings))
         if not text.strip():
             raise InputError(record.path, _STAGE, "holds no text, only blanks")
-        reading = _read(text)
-        parts = _parts(reading)
-        if not parts:
-            raise InputError(
-                record.path, _STAGE, "holds no article: every line is metadata or page furniture"
-            )
-        return _document(record, text, reading, parts, (*decoded.notices, *repairs))
+        reading = _read(record.path, text)
+        return _document(record, text, reading, _parts(reading), (*decoded.notices, *repairs))
 
 
 def _too_long(settings: Settings) -> str:
     return f"is longer than {settings.max_text:,} characters; split it into one file for each report"
 
 
-def _read(text: str) -> _Reading:
-    """Find the head and the furniture of a text."""
+def _read(path: str, text: str) -> _Reading:
+    """Find the heads, the furniture and the articles of a text; raise InputError where it has none."""
     lines = split_lines(text)
     header = read_header(lines)
-    marks = header.marks | mark_furniture(lines, title=header.title, head=header.end)
-    marks |= header.marks
+    marks = header.marks | mark_furniture(lines, title=header.title, head=header.end) | header.marks
     header.authors += [lines[i + 1].text for i in author_blocks(lines) if is_name(lines[i + 1].text)]
     marks |= mark_repeats(lines, marks, title=header.title, head=header.end)
-    inline = [
-        removed
-        for i, line in enumerate(lines)
-        if i not in marks and i != header.title
-        for removed in inline_furniture(line)
+    live = [i for i in range(len(lines)) if i not in marks]
+    if all(i == header.title for i in live):
+        raise InputError(path, _STAGE, "holds no article: every line is metadata or page furniture")
+    articles, more = _articles(lines, live, header)
+    marks |= more
+    inline = [x for i, line in enumerate(lines) if i not in marks for x in _within(line, i, header)]
+    return _Reading(lines, articles, marks, _merged([*_of_lines(lines, marks), *inline]))
+
+
+def _articles(
+    lines: Sequence[Line], live: Sequence[int], header: Header
+) -> tuple[tuple[_Article, ...], Marks]:
+    """Split the lines that stay into articles; return them and the lines of the later ones' heads."""
+    kept = [lines[i] for i in live]
+    title = live.index(header.title) if header.title is not None else None
+    breaks = find_breaks(kept, title=title)
+    heads = [
+        header,
+        *(Header() if b.title is None else read_header(kept[b.line : b.line + _HEAD]) for b in breaks),
     ]
-    return _Reading(lines, header, marks, _merged([*_of_lines(lines, marks), *inline]))
+    starts = [0, *(b.line for b in breaks), len(kept)]
+    articles = tuple(
+        _Article(head, kept[start], kept[end - 1])
+        for head, (start, end) in zip(heads, pairwise(starts), strict=True)
+    )
+    marks = {
+        live[start + i]: reason
+        for head, start in zip(heads[1:], starts[1:], strict=False)
+        for i, reason in head.marks.items()
+    }
+    return articles, marks
+
+
+def _within(line: Line, i: int, header: Header) -> Iterable[Removed]:
+    """Yield what is removed within a line that stays: of the title line, the label before the title."""
+    if i != header.title:
+        yield from inline_furniture(line)
+    elif header.title_span is not None and header.title_span.start > line.start:
+        yield Removed(Span(line.start, header.title_span.start), "metadata")
 
 
 def _of_lines(lines: Sequence[Line], marks: Marks) -> Iterable[Removed]:
@@ -103,22 +144,27 @@ def _merged(removed: Iterable[Removed]) -> tuple[Removed, ...]:
 
 
 def _parts(reading: _Reading) -> tuple[Part, ...]:
-    """Return the articles of a text, or none where nothing but a title is left."""
-    header = reading.header
-    live = [i for i in range(len(reading.lines)) if i not in reading.marks]
-    if not any(i != header.title for i in live):
-        return ()
-    kept = [reading.lines[i] for i in live]
-    title = live.index(header.title) if header.title is not None else None
-    breaks = find_breaks(kept, title=title)
-    starts = [0, *(b.line for b in breaks), len(kept)]
-    titles = [header.title_span, *(None if b.title is None else kept[b.title].span for b in breaks)]
+    """Return the articles as parts, with their titles and times."""
     parts = []
-    for (start, end), title_span in zip(pairwise(starts), titles, strict=True):
-        span = Span(kept[start].start, kept[end - 1].end)
-        parts.append(Part(_trimmed(span, reading.removed), title_span))
-    first = Part(parts[0].span, parts[0].title_span, *_times(reading))
-    return (first, *parts[1:])
+    for article in reading.articles:
+        span = _trimmed(Span(article.first.start, article.last.end), reading.removed)
+        header = article.header
+        published = header.published or day_of_urls(header.urls) or dateline_time(_lead(reading, article))
+        parts.append(Part(span, header.title_span, published, header.updated))
+    return tuple(parts)
+
+
+def _lead(reading: _Reading, article: _Article) -> str:
+    """Return the first line of an article below its title."""
+    title = article.header.title_span
+    first = (
+        line.text
+        for i, line in enumerate(reading.lines)
+        if i not in reading.marks
+        and line.start >= article.first.start
+        and (title is None or line.start > title.start)
+    )
+    return next(first, "")
 
 
 def _trimmed(span: Span, removed: Sequence[Removed]) -> Span:
@@ -131,12 +177,6 @@ def _trimmed(span: Span, removed: Sequence[Removed]) -> Span:
     if last >= 0 and start < removed[last].span.start and end <= removed[last].span.end:
         end = removed[last].span.start
     return Span(start, end)
-
-
-def _times(reading: _Reading) -> tuple[Time | None, Time | None]:
-    """Return when the report was published and updated, by its head, else its address."""
-    header = reading.header
-    return header.published or day_of_urls(header.urls), header.updated
 
 
 def _document(
@@ -159,7 +199,7 @@ def _document(
         outlet=_outlet(reading),
         title=None if first.title_span is None else first.title_span.of(text),
         title_span=first.title_span,
-        authors=tuple(dict.fromkeys(header.authors)),
+        authors=_authors(reading),
         published=first.published,
         updated=first.updated,
         language=language,
@@ -179,8 +219,12 @@ def _outlet(reading: _Reading) -> Outlet | None:
         name = outlet_in_copyright(reading.lines[i].text) if reading.marks[i] == "boilerplate" else None
         if name:
             return Outlet(name)
-    lead = next(
-        (x for i, x in enumerate(reading.lines) if i not in reading.marks and i != header.title), None
-    )
-    agency = dateline_agency(lead.text) if lead else None
+    agency = dateline_agency(_lead(reading, reading.articles[0]))
     return Outlet(agency) if agency else None
+
+
+def _authors(reading: _Reading) -> tuple[str, ...]:
+    """Return who is named in the byline, else in the credit line."""
+    credits = (reading.lines[i].text for i in sorted(reading.marks) if reading.marks[i] == "credit")
+    named = reading.header.authors or [name for text in credits for name in credited(text)]
+    return tuple(dict.fromkeys(named))
