@@ -367,3 +367,14 @@ def test_whatever_is_written_every_mention_ends_in_one_entity(rows) -> None:
     found = collated(drafts, {d.path: "s" for d in drafts})
     places = [locus for e in found for form in e.names for locus in form.mentions]
     assert len(places) == len(set(places)) == sum(len({m.span for m in d.mentions}) for d in drafts)
+
+
+def test_a_courtesy_title_is_no_shared_role() -> None:
+    a, b = Draft("a.txt"), Draft("b.txt")
+    a.name("Igor Marsupov", role="Mr")
+    b.name("Igor Marsufov", role="Mr")
+    assert len(collated([a, b])) == 2
+
+
+def test_short_words_in_capitals_keep_their_letters_in_an_acronym() -> None:
+    assert "usd" not in acronyms("US State Department") and "ussd" in acronyms("US State Department")

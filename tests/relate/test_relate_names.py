@@ -18,6 +18,7 @@ SAME = [
     ("Yevgeny Halin", "Evgenii Halin"),
     ("Mohammed Rashidi", "Muhammad Rashidi"),
     ("Khaled Murad", "Haled Murad"),
+    ("Zhanna Makhiyeva", "Janna Mahieva"),
     ("Abdul Rahman Nasser", "Abd al-Rahman Nasser"),
     ("Cho Min-sok", "Cho Min Sok"),
     ("Choe Mi Hyang", "Choi Mi-hyang"),

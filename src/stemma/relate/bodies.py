@@ -121,8 +121,11 @@ def acronyms(text: str) -> set[str]:
     words = words_of(undot(text))
     if len(words) < 3:
         return set()
-    every = "".join(w[0] for w in words)
-    telling = "".join(w[0] for w in words if w not in _SMALL)
+    # `US` inside a name is two letters of its acronym, not one.
+    short = {w.lower() for w in undot(text).split() if w.isupper() and len(w) <= 3}
+    opened = [(w, w if w in short else w[0]) for w in words]
+    every = "".join(opening for _, opening in opened)
+    telling = "".join(opening for w, opening in opened if w not in _SMALL)
     return {a for a in (every, telling, every.removeprefix("t")) if len(a) >= 3}
 
 

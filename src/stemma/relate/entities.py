@@ -28,6 +28,7 @@ _COMPANY_OF = 3  # documents of one name whose other names are kept as its compa
 _SHARED_COMPANY = 3  # other names that two documents must share to support a loose likeness
 _ROLE_SMALL_WORDS = """
 the of for a an and to in its his her new then former
+mr mrs ms miss mister madam sir dr prof professor counterpart colleague
 """
 _ROLE_SMALL = frozenset(_ROLE_SMALL_WORDS.split())
 
@@ -131,7 +132,7 @@ def _support(a: Bearer, b: Bearer) -> str:
 def _same_role(a: str, b: str) -> bool:
     """Say whether two roles share at least two telling words, or are one word and the same."""
     one, other = ({w for w in thing_words(x) if w not in _ROLE_SMALL} for x in (a, b))
-    return len(one & other) >= min(2, max(len(one), len(other)))
+    return bool(one and other) and len(one & other) >= min(2, max(len(one), len(other)))
 
 
 # --- names that are parts ----------------------------------------------------------------------

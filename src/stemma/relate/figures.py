@@ -254,6 +254,8 @@ def _same_count(a: Count, b: Count) -> tuple[float, str] | None:
         return 0.9, f"both {a.head}, the same number"
     if not a.action or _apart(a.words, b.words) or _apart(a.names, b.names):
         return None
+    if a.action == "remain" and not a.names & b.names:
+        return None  # without light, in shelters, in captivity: only the same place makes them one
     return 0.7, f"both {a.head} ({a.action})"
 
 

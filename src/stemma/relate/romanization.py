@@ -15,9 +15,10 @@ import re
 _GRAPHEMES = {
     "shch": "X", "schtsch": "X", "chtch": "X", "szcz": "X",
     "tsch": "C", "tch": "C", "sch": "S", "cz": "C", "ch": "C", "sh": "S", "sz": "S",
-    "dzh": "J", "dsch": "J", "dj": "J", "zh": "Z", "kh": "h", "gh": "g", "dh": "d", "th": "t", "ph": "f",
+    "dzh": "J", "dsch": "J", "dj": "J", "zh": "J", "kh": "h", "gh": "g", "dh": "d", "th": "t", "ph": "f",
     "ts": "c", "tz": "c", "ck": "k", "q": "k", "x": "ks", "w": "v",
-    "iou": "Y", "yu": "Y", "iu": "Y", "ju": "Y", "ya": "A", "ia": "A", "ja": "A",
+    "iou": "Y", "iye": "e", "iya": "A", "iyu": "Y", "iyo": "O",
+    "yu": "Y", "iu": "Y", "ju": "Y", "ya": "A", "ia": "A", "ja": "A",
     "yo": "O", "jo": "O", "io": "O", "ye": "e", "je": "e", "ie": "e",
     "ou": "u", "oo": "u", "ee": "i", "y": "i", "j": "J",
 }  # fmt: skip
@@ -74,12 +75,17 @@ def alike(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    one, other = canonical(a), canonical(b)
+    one, other = canonical(_opening(a, b)), canonical(_opening(b, a))
     if one == other:
         return 0.95
     if (one[-1:] in "aA") != (other[-1:] in "aA"):
         return 0.0
     return max(0.0, 0.94 - 1.5 * _distance(one, other) / max(len(one), len(other)))
+
+
+def _opening(token: str, other: str) -> str:
+    """Read an opening `j` as `zh` where the other spelling has that; elsewhere it is a `y`."""
+    return f"zh{token[1:]}" if token[:1] == "j" and other.startswith(("zh", "dzh", "dj")) else token
 
 
 def _distance(a: str, b: str) -> float:
