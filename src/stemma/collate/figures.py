@@ -25,7 +25,8 @@ class Series:
     def about(self) -> str:
         """What is counted, in the commonest words, and what happened to it."""
         named = [" ".join(c.figure.what.split()) for c in self.counts if c.figure.what]
-        what = min(named, key=lambda w: (-named.count(w), len(w), w)) if named else (self.counts[0].figure.unit or self.counts[0].head)
+        nameless = self.counts[0].figure.unit or self.counts[0].head
+        what = min(named, key=lambda w: (-named.count(w), len(w), w)) if named else nameless
         actions = [c.action for c in self.counts if c.action]
         return f"{what} ({actions[0]})" if actions and actions[0] not in what else what
 
