@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 
-_LENGTH = 16  # base32 characters, 80 bits: a clash among 10 million things has odds of 4e-11
+_LENGTH = 16  # hexadecimal digits, 64 bits: a clash among 10 million things has odds of 3 in a million
 
 
 def make_id(prefix: str, *parts: str | int | bytes) -> str:
-    """Return `prefix-` and 16 base32 characters of a hash over the length-prefixed parts.
+    """Return `prefix-` and 16 hexadecimal digits of a hash over the length-prefixed parts.
 
     Length prefixes keep ("a.b", "c") apart from ("a", "b.c"), which joined keys confuse.
     """
@@ -18,7 +17,7 @@ def make_id(prefix: str, *parts: str | int | bytes) -> str:
         data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % len(data))
         digest.update(data)
-    return f"{prefix}-{base64.b32encode(digest.digest())[:_LENGTH].decode().lower()}"
+    return f"{prefix}-{digest.hexdigest()[:_LENGTH]}"
 
 
 def sha256(data: bytes) -> str:

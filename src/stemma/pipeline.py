@@ -49,7 +49,7 @@ def read(record: Record | Refusal, *, settings: Settings) -> Reading | Refusal:
     except InputError as error:
         return Refusal(record.path, error.stage, error.reason)
     except Exception as error:  # one text that trips a fault of ours must not lose a thousand others
-        log.exception("%s: fault while reading", record.path)
+        log.info("%s: fault while reading", record.path, exc_info=True)
         return Refusal(record.path, "read", f"tripped a fault in Stemma, please report it: {error!r}")
 
 
