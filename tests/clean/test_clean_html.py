@@ -15,16 +15,16 @@ from stemma.settings import Settings
 from stemma.types import Document, Record
 
 LEAD = (
-    "VELD — Foreign Minister Dalia Oren of Varland said on Monday that the harbour of Veld would reopen within "
-    "two weeks, once the last of the damaged cranes had been taken down."
+    "VELD — Foreign Minister Dalia Oren of Varland said on Monday that the harbour of Veld would reopen "
+    "within two weeks, once the last of the damaged cranes had been taken down."
 )
 SECOND = (
     "&#8220;We have waited long enough,&#8221; Ms. Oren told reporters at the pier, adding that "
     "<b>E</b>ngineers had found no further cracks in the eastern wall &amp; its gates."
 )
 THIRD = (
-    "The port authority, which had put the damage at 40&nbsp;million crowns, declined to comment on the date. "
-    "Dockers’ unions called the announcement <a href='/x'>premature</a> and asked for an independent survey."
+    "The port authority, which had put the damage at 40&nbsp;million crowns, declined to comment on the "
+    "date. Dockers’ unions called the announcement <a href='/x'>premature</a> and asked for an independent survey."
 )
 LD = {
     "@context": "https://schema.org",
@@ -49,7 +49,8 @@ def page(
 ) -> str:
     body = "\n".join(f"<p>{p}</p>" for p in paragraphs or (LEAD, SECOND, THIRD))
     return (
-        f"<!DOCTYPE html>\n<html lang='en'><head><title>{headline} | Harbour Gazette</title>{head}</head><body>"
+        "<!DOCTYPE html>\n<html lang='en'><head>"
+        f"<title>{headline} | Harbour Gazette</title>{head}</head><body>"
         f"{NAVIGATION}<main><article><h1>{headline}</h1>{above}\n{body}\n{below}</article></main>"
         "<footer><p>Contact us. Terms of use.</p></footer></body></html>"
     )
@@ -78,8 +79,8 @@ def test_the_clean_text_is_the_article_under_its_headline() -> None:
         LEAD,
         "“We have waited long enough,” Ms. Oren told reporters at the pier, adding that "
         "Engineers had found no further cracks in the eastern wall & its gates.",
-        "The port authority, which had put the damage at 40\xa0million crowns, declined to comment on the date. "
-        "Dockers’ unions called the announcement premature and asked for an independent survey.",
+        "The port authority, which had put the damage at 40\xa0million crowns, declined to comment on the "
+        "date. Dockers’ unions called the announcement premature and asked for an independent survey.",
     ]
 
 
@@ -246,7 +247,7 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     st.lists(
         st.lists(
             st.sampled_from(
-                "port crane Veld said &amp; <b>wall</b> &#233;t&eacute; wo<!-- x -->rd".split(" ")
+                ["port", "crane", "Veld", "said", "&amp;", "<b>wall</b>", "&#233;t&eacute;", "wo<!-- x -->rd"]
             ),
             min_size=15,
             max_size=40,

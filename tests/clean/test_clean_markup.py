@@ -25,7 +25,7 @@ def shown(source: str) -> str:
         ("<b>W</b>ord <i>and </i> more", "Word and more"),
         ("a\n   b\t c", "a b c"),
         ("one<br>two<br/><br />three", "one\ntwo\n\nthree"),
-        ("<ul><li>one<li>two</ul>after", "one\ntwo\n\nafter"),
+        ("<ul><li>one<li>two</ul>after", "one\n\ntwo\n\nafter"),
         ("<tr><td>1</td><td>2</td></tr>", "1\n2"),
         ("fish &amp; chips &lt;now&gt;", "fish & chips <now>"),
         ("10&nbsp;000", "10\xa0000"),
@@ -93,7 +93,8 @@ def test_notes_the_elements_that_speak_about_the_page() -> None:
     markup = read_markup(
         '<html lang=en><head><meta name="a" content="1 &amp; 2"><title>T &amp; U</title>'
         '<script type="application/ld+json">{"a": "</p>"}</script></head>'
-        '<h1>The <b>head</b>line</h1><time datetime="2024-01-02">2 Jan</time><span class="byline">By Ann Lee</span>'
+        '<h1>The <b>head</b>line</h1><time datetime="2024-01-02">2 Jan</time>'
+        '<span class="byline">By Ann Lee</span>'
     )
     texts = {e.name: e.span.of(markup.text).strip() for e in markup.elements}
     assert texts["title"] == "T & U"

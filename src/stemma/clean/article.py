@@ -16,6 +16,7 @@ from stemma.clean.article_keys import ALIASES, DOMAINS, NAMES, TIMES, fold_key
 from stemma.clean.article_text import ArticleText, body_of, write_text
 from stemma.clean.dates import date_in_url, read_date
 from stemma.clean.decode import decode, storable
+from stemma.clean.html_keep import apart
 from stemma.clean.language import language_notices, language_of
 from stemma.clean.metadata import names_in
 from stemma.clean.outlets import domain_of, outlet_of
@@ -139,7 +140,6 @@ def _document(
     outlet = _outlet(article, url)
     language = language_of(clean) or _language(article)
     title = None if text.title is None else pruned.offsets.slice(text.title).apply(text.raw)
-    removed = sorted([*text.removed, *pruned.removed], key=lambda r: r.span)
     return Document(
         path=record.path,
         media_type=record.media_type,
@@ -147,7 +147,7 @@ def _document(
         text=text.raw,
         offsets=pruned.offsets,
         parts=(Part(Span(0, len(text.raw)), text.title, published, updated),),
-        removed=tuple(removed),
+        removed=apart([*text.removed, *pruned.removed]),
         url=url,
         outlet=outlet,
         title=title,
@@ -193,7 +193,7 @@ def _authors(article: _Article) -> tuple[str, ...]:
         names = dict.fromkeys(n for told in _names(value) for one in _unlisted(told) for n in names_in(one))
         if names:
             article.used.add(key)
-            return tuple(names)
+            return tuple(storable(n)[0] for n in names)
     return ()
 
 
@@ -208,17 +208,13 @@ def _outlet(article: _Article, url: str | None) -> Outlet | None:
     for slot, keys in (("outlet", DOMAINS), ("domain", DOMAINS)):
         for key, value in article.offered(slot):
             for told in _scalars(value, keys, _DEEPEST):
-                if (
-                    isinstance(told, str)
-                    and (_DOMAIN.fullmatch(told.strip()) or "://" in told)
-                    and domain_of(told)
-                ):
+                if isinstance(told, str) and (_DOMAIN.fullmatch(told.strip()) or "://" in told):
                     domain = domain or domain_of(told)
-                    article.used.add(key)
+                    article.used |= {key} if domain else set()
             if slot == "outlet" and name is None:
                 name = next((n for n in _names(value) if "://" not in n and not _DOMAIN.fullmatch(n)), None)
                 article.used |= {key} if name else set()
-    return outlet_of(url or domain, name)
+    return outlet_of(url or domain, storable(name)[0] if name else None)
 
 
 def _language(article: _Article) -> str | None:
@@ -234,7 +230,7 @@ def _names(value: object) -> Iterator[str]:
     """Yield the texts that name something: strings, or what objects are called."""
     for told in _scalars(value, NAMES, _DEEPEST):
         if isinstance(told, str) and told.strip():
-            yield storable(told.strip())[0]
+            yield told.strip()
 
 
 def _scalars(value: object, keys: Sequence[str], deep: int) -> Iterator[str | float]:

@@ -17,7 +17,7 @@ from stemma.clean.html_align import Alignment, align, merge
 from stemma.clean.html_extract import article_paragraphs
 from stemma.clean.html_fill import fill, prose_of
 from stemma.clean.html_headline import find_headline, headline_in_title
-from stemma.clean.html_keep import offsets_of, removed_of
+from stemma.clean.html_keep import apart, offsets_of, removed_of
 from stemma.clean.language import language_notices, language_of
 from stemma.clean.markup import Markup, read_markup
 from stemma.clean.metadata import Metadata, declared_encoding, read_metadata, time_near
@@ -132,7 +132,7 @@ def _document(
         text=markup.source,
         offsets=pruned.offsets,
         parts=(Part(Span(0, len(markup.source)), title_span, published, told.updated),),
-        removed=tuple(sorted([*removed_of(markup, kept), *pruned.removed], key=lambda r: r.span)),
+        removed=apart([*removed_of(markup, kept), *pruned.removed]),
         url=told.url,
         outlet=told.outlet,
         title=" ".join(headline.of(markup.text).split()) if headline else next(iter(told.titles), None),

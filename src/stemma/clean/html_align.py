@@ -53,7 +53,7 @@ def align(
         kept += found
         if wanted and not found:
             missed.append(paragraph)
-    return Alignment(tuple(merge(map(page.spread, kept))), tuple(missed))
+    return Alignment(tuple(map(page.spread, merge(kept))), tuple(missed))
 
 
 def squeeze(text: str) -> str:

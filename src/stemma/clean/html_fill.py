@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.clean.furniture import line_reason
 from stemma.clean.html_align import merge, squeeze
+from stemma.clean.html_keep import trimmed
 from stemma.clean.html_text import Stretch
 from stemma.clean.markup import Markup
 from stemma.offsets import Span
@@ -33,8 +34,9 @@ def fill(markup: Markup, kept: Sequence[Span], start: int) -> list[Span]:
     shown = _without_unseen(markup, kept)
     known = squeeze("".join(s.of(markup.text) for s in shown))
     added = []
+    first = next((s.start for s in shown if s.start >= start), start)
     for stretch in _left_out(markup, shown, start):
-        above = stretch.end <= shown[0].start
+        above = stretch.end <= first
         text = squeeze(markup.text[stretch.start : stretch.end])
         if _is_prose(markup, stretch, above=above) and text not in known:
             added.append(Span(stretch.start, stretch.end))
@@ -50,7 +52,8 @@ def prose_of(markup: Markup) -> list[Span]:
 def _without_unseen(markup: Markup, kept: Sequence[Span]) -> list[Span]:
     """Drop what no reader sees, unless that is most of the article."""
     unseen = [s for s in markup.stretches if s.reason in _UNSEEN]
-    shown = list(_subtract(kept, [Span(s.start, s.end) for s in unseen]))
+    rest = _subtract(kept, [Span(s.start, s.end) for s in unseen])
+    shown = [inner for span in rest if (inner := trimmed(markup.text, span))]
     total = sum(s.end - s.start for s in kept)
     return shown if sum(s.end - s.start for s in shown) >= (1 - _MOST) * total else list(kept)
 

@@ -55,7 +55,8 @@ def headline_in_title(markup: Markup, titles: tuple[str, ...]) -> Span | None:
     dividers = [d.span() for d in _DIVIDER.finditer(text)]
     ends, starts = [d[0] for d in dividers], [d[1] for d in dividers]
     parts = map(Span, [0, *starts], [*ends, len(text)])
-    return max(parts, key=lambda p: p.end - p.start).shift(page_title.start)
+    longest = max(parts, key=lambda p: p.end - p.start)
+    return longest.shift(page_title.start) if longest.end > longest.start else page_title
 
 
 def _page_title(markup: Markup) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.clean.markup import Markup
 from stemma.offsets import OffsetMap, Piece, Span
@@ -23,6 +23,17 @@ def offsets_of(markup: Markup, kept: Sequence[Span]) -> OffsetMap:
         pieces += markup.offsets.slice(raw).pieces
         at = span.end
     return OffsetMap(pieces)
+
+
+def apart(removed: Iterable[Removed]) -> tuple[Removed, ...]:
+    """Return removed spans in order, each less what an earlier one covers."""
+    kept: list[Removed] = []
+    at = 0
+    for item in sorted(removed, key=lambda r: r.span):
+        if item.span.end > at:
+            kept.append(Removed(Span(max(item.span.start, at), item.span.end), item.reason))
+            at = item.span.end
+    return tuple(kept)
 
 
 def removed_of(markup: Markup, kept: Sequence[Span]) -> Iterator[Removed]:
@@ -49,13 +60,13 @@ def _left_out(markup: Markup, kept: Sequence[Span]) -> Iterator[tuple[Span, str,
         inner = index
         while at < stretch.end:
             following = kept[inner] if inner < len(kept) else Span(stretch.end, stretch.end)
-            span = _shown(markup.text, Span(at, min(following.start, stretch.end)))
+            span = trimmed(markup.text, Span(at, min(following.start, stretch.end)))
             if span is not None and stretch.reason != _UNLISTED:
                 yield span, stretch.reason or _UNSAID, inner
             at, inner = max(following.end, at), inner + 1
 
 
-def _shown(text: str, span: Span) -> Span | None:
+def trimmed(text: str, span: Span) -> Span | None:
     """Return the span without white space at its ends, or None where it holds nothing else."""
     shown = span.of(text).strip() if span.end > span.start else ""
     start = text.find(shown, span.start) if shown else 0

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(
     r"[ \t\n\r\f]{2,}|[\t\n\r\f]|[\u00ad\u200b\ufeff\x00]+"
     r"|&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,40});?"
 )
-_SPACES = " \t\n\r\f"
+SPACES = " \t\n\r\f"
 _WIDTHLESS = "\u00ad\u200b\ufeff\x00"
 _LONGEST_NUMBER = 12  # characters of a numeric reference; a longer one is no code point
 
@@ -51,7 +51,7 @@ class VisibleText:
         self.stretches: list[Stretch] = []
         self._pieces: list[Piece] = []
         self._texts: list[str] = []
-        self._space: tuple[int, int] | None = None
+        self._space: Piece | None = None
         self._break = 0
         self._start = 0
         self._mark: tuple[str, str | None] = ("", None)
@@ -93,9 +93,18 @@ class VisibleText:
         """Add text that holds no references (a CDATA section)."""
         for found in re.finditer(r"\S+|\s+", self.source[start:end]):
             if found[0].isspace():
-                self._blank(start + found.start(), start + found.end())
+                self.blank(start + found.start(), start + found.end())
             else:
                 self._emit(start + found.start(), start + found.end(), None)
+
+    def blank(self, start: int, end: int, *, exact: bool = False) -> None:
+        """Note white space; it shows only when text follows on the same line."""
+        if self._break or not self.length:
+            return
+        if self._space is None:
+            self._space = Piece(start, end, None if exact or self.source[start:end] == " " else " ")
+        elif exact and self._space.end == start:
+            self._space = Piece(self._space.start, end)
 
     def _special(self, found: str, start: int, *, exact: bool) -> int:
         """Add one special stretch and return where it ends."""
@@ -104,49 +113,37 @@ class VisibleText:
             end = start + taken
             if decoded == found[:taken]:
                 self._emit(start, end, None)
-            elif decoded and decoded in _SPACES:
-                self._blank(start, end)
+            elif decoded and decoded in SPACES:
+                self.blank(start, end)
             elif decoded.strip(_WIDTHLESS):
                 self._emit(start, end, decoded)
             return end
         end = start + len(found)
-        if found[0] in _SPACES:
-            self._blank(start, end, exact=exact)
+        if found[0] in SPACES:
+            self.blank(start, end, exact=exact)
         return end
 
     def _copy(self, start: int, end: int) -> None:
         """Add a stretch whose only white space is single blanks."""
         if start < end and self.source[start] == " ":
-            self._blank(start, start + 1)
+            self.blank(start, start + 1)
             start += 1
         tail = end - 1 if start < end and self.source[end - 1] == " " else end
         if start < tail:
             self._emit(start, tail, None)
         if tail < end:
-            self._blank(tail, end)
-
-    def _blank(self, start: int, end: int, *, exact: bool = False) -> None:
-        """Note white space; it shows only when text follows on the same line."""
-        if self._break or not self.length:
-            return
-        if exact:
-            self._emit(start, end, None)
-        elif self._space is None:
-            self._space = (start, end)
+            self.blank(tail, end)
 
     def _emit(self, start: int, end: int, text: str | None) -> None:
         """Add a piece, after the line break or blank that was noted before it."""
         if self._break and self.length:
             self._put(Piece(start, start, "\n" * self._break))
         elif self._space is not None:
-            self._put_blank(*self._space)
+            self._put(self._space)
         if self._break or not self.length:
             self._start = self.length
         self._break, self._space = 0, None
         self._put(Piece(start, end, text))
-
-    def _put_blank(self, start: int, end: int) -> None:
-        self._put(Piece(start, end, None if self.source[start:end] == " " else " "))
 
     def _put(self, piece: Piece) -> None:
         self._pieces.append(piece)

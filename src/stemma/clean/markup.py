@@ -12,19 +12,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from stemma.clean.html_text import Stretch, VisibleText
+from stemma.clean.html_text import SPACES, Stretch, VisibleText
 from stemma.offsets import OffsetMap, Span
 
 # A tag's quoted values may hold `>`; a quotation mark that is never closed counts as any character.
 _MARK = re.compile(
-    r"""<(?:(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<tail>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+)(?P<end>>?)"""
+    r"""<(?:(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)"""
+    r"""(?P<tail>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+)(?P<end>>?)"""
     r"""|(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|[!?]|/(?![a-zA-Z]))"""
 )
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?""")
-_TELLING = re.compile(
-    r"hidden|display|visibility|author|byline|headline|datetime|datepublished|datemodified|navigation|caption",
-    re.IGNORECASE,
+# Attributes are only taken apart where one of these stands in them: looking for nine words is ten
+# times as fast as one regular expression for all, and most tags have nothing to say.
+_TELLING = (
+    "hidden",
+    "display",
+    "visibility",
+    "author",
+    "byline",
+    "headline",
+    "date",
+    "navigation",
+    "caption",
 )
 _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -40,9 +50,9 @@ _PLAIN = _words("a abbr b bdi big cite code em font i ins kbd mark q s small spa
 _BLOCKS = _words(
     """address article aside blockquote body center details dialog div dl fieldset figcaption figure footer
     form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html main menu nav ol p pre section summary table ul
-    title head noscript"""
+    title head noscript li tr dt dd caption legend"""
 )
-_LINES = _words("li tr td th dt dd option caption tbody thead tfoot legend optgroup")
+_LINES = _words("td th option")
 _NAMED = _words("h1 h2 h3 h4 h5 h6 p li td th dt dd blockquote figcaption pre title")
 _AREAS = {
     "nav": "navigation",
@@ -145,22 +155,26 @@ class _Reader:
         self.visible = VisibleText(self.source)
 
     def read(self) -> None:
-        at, length = 0, len(self.source)
-        while found := _MARK.search(self.source, at):
-            self._text(at, found.start())
-            at = self._markup(found)
-        self._text(at, length)
+        source, at = self.source, 0
+        while found := _MARK.search(source, at):
+            start = found.start()
+            if at < start:
+                self._text(at, start)
+            at = self._tag_from(found) if found.lastgroup == "end" else self._other(found)
+        self._text(at, len(source))
         while self._open:
             self._pop()
 
     def _text(self, start: int, end: int) -> None:
-        if start < end:
-            self.visible.add(start, end, exact=self._exact > 0)
+        if self._exact:
+            self.visible.add(start, end, exact=True)
+        elif self.source[start:end].strip(SPACES):
+            self.visible.add(start, end)
+        else:
+            self.visible.blank(start, end)
 
-    def _markup(self, found: re.Match[str]) -> int:
-        """Read one mark and return where it ends."""
-        if found["name"]:
-            return self._tag_from(found)
+    def _other(self, found: re.Match[str]) -> int:
+        """Read a mark that is no tag and return where it ends."""
         if found["comment"]:
             return self._comment(found.end())
         if found["cdata"]:
@@ -183,16 +197,17 @@ class _Reader:
 
     def _tag_from(self, found: re.Match[str]) -> int:
         """Read a tag and return where reading goes on: after it, or after what it hides."""
-        if not found["end"]:  # the page ends within a tag
+        slash, name, tail, end = found.group("slash", "name", "tail", "end")
+        if not end:  # the page ends within a tag
             return len(self.source)
-        name, tail = found["name"].lower(), found["tail"]
+        name = name.lower()
         if name == "a":
-            self._link(closing=bool(found["slash"]))
-        if found["slash"]:
-            if name in self._by_name or name not in _PLAIN:
+            self._link(closing=bool(slash))
+        if slash:
+            if name not in _PLAIN or name in self._by_name:
                 self._end(name)
             return found.end()
-        telling = name in _SPEAKING or (tail and _TELLING.search(tail))
+        telling = name in _SPEAKING or (tail and _is_telling(tail.lower()))
         if not telling and name in _PLAIN and name not in self._by_name:
             return found.end()
         attributes = attributes_of(tail) if telling else {}
@@ -298,6 +313,13 @@ class _Reader:
             span = Span(min(last.start, self.visible.length), self.visible.length)
             self.elements.append(Element(last.role, last.attributes, span))
         return last
+
+
+def _is_telling(tail: str) -> bool:
+    for word in _TELLING:  # noqa: SIM110 (any() over a generator takes twice as long)
+        if word in tail:
+            return True
+    return False
 
 
 def _area(name: str, attributes: Mapping[str, str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from stemma.clean.repeats import mark_repeats
 from stemma.offsets import OffsetMap, Piece, Span
 from stemma.types import Removed
 
+_BREAK = re.compile(r"\s+")
 _LONGEST_CAPTION = 400  # characters; a page marks its captions, so that a longer one is a paragraph
 
 
@@ -39,9 +41,10 @@ def prune(offsets: OffsetMap, raw: str, title: Span | None = None, *, repeats: b
         marks |= mark_repeats(lines, marks, title=first, head=header.end)
     if len(marks) == len(lines):
         return Pruned(offsets, (), header)
-    cuts = sorted(_cuts(lines, marks), key=lambda r: r.span)
-    kept = cut(offsets, _between([r.span for r in cuts], len(text)))
-    return Pruned(kept, tuple(Removed(offsets.to_raw(r.span), r.reason) for r in cuts), header)
+    removed = sorted(_furniture(lines, marks), key=lambda r: r.span)
+    end = max(line.end for i, line in enumerate(lines) if i not in marks)
+    kept = cut(offsets, _between([_with_break(r.span, text) for r in removed], end))
+    return Pruned(kept, tuple(Removed(offsets.to_raw(r.span), r.reason) for r in removed), header)
 
 
 def cut(offsets: OffsetMap, kept: Iterable[Span]) -> OffsetMap:
@@ -88,22 +91,27 @@ def _marks(lines: Sequence[Line], title: int | None, header: Header) -> Marks:
     return {i: why for i, why in marks.items() if i not in long and i != title}
 
 
-def _cuts(lines: Sequence[Line], marks: Marks) -> Iterator[Removed]:
-    """Yield what to take out of the clean text: lines with the breaks after them, and parts of lines."""
+def _furniture(lines: Sequence[Line], marks: Marks) -> Iterator[Removed]:
+    """Yield what to take out of the clean text: lines, and parts of lines."""
     for i, line in enumerate(lines):
         if i in marks:
-            end = lines[i + 1].start if i + 1 < len(lines) else line.end
-            yield Removed(Span(line.start, end), marks[i])
+            yield Removed(line.span, marks[i])
         else:
             yield from inline_furniture(line)
+
+
+def _with_break(span: Span, text: str) -> Span:
+    """Return the span with the white space up to the next line, if a line ends with it."""
+    rest = _BREAK.match(text, span.end)
+    return Span(span.start, rest.end()) if rest and "\n" in rest[0] else span
 
 
 def _between(cuts: Sequence[Span], length: int) -> Iterator[Span]:
     """Yield what lies between the cuts, which are in order."""
     at = 0
     for span in cuts:
-        if span.start > at:
-            yield Span(at, span.start)
+        if at < min(span.start, length):
+            yield Span(at, min(span.start, length))
         at = max(at, span.end)
     if at < length:
         yield Span(at, length)
