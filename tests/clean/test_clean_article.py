@@ -162,6 +162,16 @@ def test_a_value_that_is_no_date_is_noted_and_kept(value: object) -> None:
     assert "pubDate" in document.fields
 
 
+def test_a_time_of_day_of_its_own_joins_the_day() -> None:
+    document = clean({"text": BODY, "date": "2024-03-04", "time": "09:30"})
+    assert document.published is not None
+    assert document.published.low == "2024-03-04T09:30"
+    document = clean({"text": BODY, "date": "2024-03-04", "time": "in the morning"})
+    assert document.published is not None
+    assert document.published.low == "2024-03-04"
+    assert document.fields == {"time": "in the morning"}
+
+
 def test_the_next_date_counts_where_the_first_is_none() -> None:
     document = clean({"text": BODY, "published": "n/a", "created_at": "2024-03-04"})
     assert document.published is not None

@@ -24,7 +24,8 @@ SECOND = (
 )
 THIRD = (
     "The port authority, which had put the damage at 40&nbsp;million crowns, declined to comment on the "
-    "date. Dockers’ unions called the announcement <a href='/x'>premature</a> and asked for an independent survey."
+    "date. Dockers’ unions called the announcement <a href='/x'>premature</a> and"
+    " asked for an independent survey."
 )
 LD = {
     "@context": "https://schema.org",

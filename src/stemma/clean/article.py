@@ -33,6 +33,9 @@ _DEEPEST = 6  # levels of lists and objects around a name or a time
 _LISTED = re.compile(r"\[.*\]", re.DOTALL)  # a list that was written into a string
 _QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2}))?", re.IGNORECASE
+)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 
 
@@ -177,10 +180,21 @@ def _time(article: _Article, slot: str) -> Time | None:
             time = read_date(_digits(stamp), basis="metadata")
             if time is not None:
                 article.used.add(key)
-                return time
+                return _with_clock(article, time) if slot == "published" else time
         if key not in article.used and fold_key(key) != "dateline":
             article.refuse(key, "date")
     return None
+
+
+def _with_clock(article: _Article, time: Time) -> Time:
+    """Return a bare day with the time of day that stands under a key of its own."""
+    for key, value in article.offered("clock"):
+        if time.precision == "day" and isinstance(value, str) and _CLOCK.fullmatch(value.strip()):
+            joined = read_date(f"{time.text} {value.strip()}", basis="metadata")
+            if joined is not None and joined.precision != "day":
+                article.used.add(key)
+                return joined
+    return time
 
 
 def _digits(stamp: str | float) -> str:

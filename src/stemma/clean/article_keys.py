@@ -74,8 +74,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
             "date",
             "datetime",
         ),
-        *("createdat", "datecreated", "created", "timestamp", "time", "seendate", "issued", "dateline"),
+        *("createdat", "datecreated", "created", "timestamp", "seendate", "issued", "dateline"),
     ),
+    "clock": ("time", "publicationhour", "hour"),  # the time of day, where the day stands alone
     "updated": (
         *("datemodify", "datemodified", "modifieddate", "modified", "modifiedat", "lastmodified", "lastmod"),
         *("updatedat", "dateupdated", "updateddate", "updated", "lastupdated", "editedat"),
