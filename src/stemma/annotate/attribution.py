@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from stemma.annotate.attribution_contents import Content, content_after, content_before
@@ -14,7 +15,6 @@ from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_words import (
     ALONE,
     BE,
-    BETWEEN,
     CUES,
     DETERMINERS,
     FIRST_WORDS,
@@ -26,6 +26,7 @@ from stemma.annotate.attribution_words import (
     THOUGHT_NOUNS,
     TRAILING,
     Cue,
+    is_between,
 )
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page
@@ -37,8 +38,10 @@ _COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s
 _BY_WIRE = frozenset(["phone", "telephone", "email", "e-mail", "text", "letter", "video", "radio"])
 _LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
 _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|says|told|also|\w+ed)\b)")
+_LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
 _LONGEST_POST = 600  # code points
-_POST_EDGES = re.compile(r"^\s*(?:\d/\d\s+)?|\s*(?:pic\.twitter\.com|https?://)?\S*/\S+\s*$")
+_MOST_POSTS = 100  # on one page
+_POST_HEAD = re.compile(r"\d/\d\s+")
 _EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
 
@@ -72,7 +75,7 @@ def attributions(page: Page) -> list[Attribution]:
             here = _continued(scene, last)
         found += here
         last = max(here, key=lambda a: a.content[-1].end, default=None) if here else _carried(scene, last)
-    posts = [p for p in _by_posts(page) if not any(_same_content(p, a) for a in found)]
+    posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
     return sorted([*found, *posts], key=lambda a: a.content)
 
 
@@ -89,6 +92,8 @@ def _scenes(page: Page) -> Iterator[Scene]:
     starts = [[a.span.start for a in names], [q.start for q in quotes], [t.start for t in times]]
     for sentence in page.layer("sentence"):
         span = sentence.span
+        if span.end - span.start > _LONGEST_SENTENCE:
+            continue
         cuts = [(bisect_left(s, span.start), bisect_left(s, span.end)) for s in starts]
         begun = max(0, cuts[1][0] - 1)  # a quotation may have begun in a sentence before
         inside = [q for q in quotes[begun : cuts[1][1]] if q.end > span.start]
@@ -174,7 +179,9 @@ def _in_name(scene: Scene, at: int) -> bool:
 
 def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
     """Say whether a cue's form is a finite verb here: no passive, infinitive, noun or negation."""
-    before = [low for low in lows[max(0, index - 4) : index] if low not in BETWEEN or low in ("not", "never")]
+    before = [
+        low for low in lows[max(0, index - 4) : index] if not is_between(low) or low in ("not", "never")
+    ]
     last = before[-1] if before else ""
     after = lows[index + 1] if index + 1 < len(lows) else ""
     if last in BE or last in MODALS or last in NEGATIONS or last.endswith("n't"):
@@ -195,9 +202,25 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
     if cue.lemma == "claim" and following & {"lives", "life", "responsibility", "victory", "victims"}:
         return False
     if lows[index] in NOUN_LIKE or cue.form == "base":
-        free = last not in DETERMINERS or last in ALONE
-        return free and last not in PREPOSITIONS and after not in ("of", "for", "about", "by")
+        free = (last not in DETERMINERS or last in ALONE) and last not in PREPOSITIONS
+        return free and after not in ("of", "for", "about", "by") and _agrees(scene, lows, index, cue)
     return True
+
+
+def _agrees(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
+    """Say whether a form that may be a noun has a subject before it that agrees: a name, several people."""
+    if lows[index] not in NOUN_LIKE:
+        return True
+    last = next((low for low in reversed(lows[:index]) if not is_between(low)), "")
+    if cue.form == "base":
+        return (
+            last.endswith("s")
+            or last in ALONE
+            or last in ("they", "we", "i", "people", "police", "men", "women")
+        )
+    after = lows[index + 1] if index + 1 < len(lows) else "that"
+    named = any(last == n.span.of(scene.text).split()[-1].lower() for n in scene.names)
+    return last in ("he", "she", "it") or after == "that" or named or not last.endswith("s")
 
 
 def _by_cue(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Attribution | None:
@@ -337,10 +360,18 @@ def _by_posts(page: Page) -> Iterator[Attribution]:
     """Read posts set into a report: a paragraph of text, a dash, its author's name and handle."""
     for match in _POST.finditer(page.text):
         start = page.text.rfind("\n", max(0, match.start() - _LONGEST_POST), match.start()) + 1
-        content = _POST_EDGES.sub("", page.text[start : match.start()])
-        at = page.text.find(content, start)
-        if len(content.split()) >= _LONG_QUOTE and at >= 0:
-            yield Attribution((Span(at, at + len(content)),), Span(*match.span("name")), None, "direct")
+        head = _POST_HEAD.match(page.text, start)
+        content = _without_links(page.text, Span(head.end() if head else start, match.start()))
+        if len(content.of(page.text).split()) >= _LONG_QUOTE:
+            yield Attribution((content,), Span(*match.span("name")), None, "direct")
+
+
+def _without_links(text: str, span: Span) -> Span:
+    """Take the links off the end of a post."""
+    words = span.of(text).rstrip()
+    while words and "/" in words.split()[-1]:
+        words = words[: -len(words.split()[-1])].rstrip()
+    return Span(span.start, span.start + len(words))
 
 
 # --- across sentences ---------------------------------------------------------------------------

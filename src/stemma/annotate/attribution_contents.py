@@ -17,6 +17,7 @@ from stemma.annotate.attribution_words import (
     THAT_ONLY,
     TRAILING,
     Cue,
+    is_between,
 )
 from stemma.offsets import Span
 from stemma.types import StatementKind
@@ -166,7 +167,7 @@ def _past_times(scene: Scene, at: int) -> int:
         time = next((t for t in scene.times if abs(t.start - begin) <= 1 or t.start == match.start()), None)
         if time is not None:
             at = time.end
-        elif low in BETWEEN and low not in ("only", "just", "now", "even", "not", "has", "have", "had"):
+        elif is_between(low) and low not in ("only", "just", "now", "even", "not", "has", "have", "had"):
             at = match.end()
         else:
             return at

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.annotate.attribution_words import (
     BE,
-    BETWEEN,
     CLAUSE_OPENERS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     WRITINGS,
+    is_between,
 )
 from stemma.annotate.names_words import BODY_ENDINGS, ROLE_NOUNS
 from stemma.offsets import Span
@@ -133,7 +134,9 @@ def head_of(page: Page, source: Span) -> Span:
     A title before a name leads to the name; `in …` or `of …` after a name only says more of it.
     What is written speaks for who wrote it: `a statement by X`.
     """
-    names = [a for a in page.layer("name") if source.covers(a.span)]
+    layer = page.layer("name")
+    near = slice(*(bisect_left(layer, at, key=lambda a: a.span.start) for at in source))
+    names = [a for a in layer[near] if source.covers(a.span)]
     lead, first = "", next(iter(names), None)
     if first is not None:
         lead = page.text[source.start : first.span.start].strip().lower()
@@ -159,7 +162,7 @@ _BY = (["of", "the"], ["by", "the"], ["from", "the"])
 
 
 def _is_by(page: Page, name: Annotation) -> bool:
-    return page.text[: name.span.start].endswith((" of ", " by ", " from "))
+    return page.text[max(0, name.span.start - 6) : name.span.start].endswith((" of ", " by ", " from "))
 
 
 def _is_head(page: Page, source: Span, name: Annotation) -> bool:
@@ -191,7 +194,7 @@ def _subject_end(scene: Scene, cue_start: int) -> int:
             end = _without_preposition(scene, timed.start)
             continue
         match = _LAST_WORD.search(scene.text, max(scene.span.start, end - 30), end)
-        if match is None or match.end() != end or match.group(1).lower() not in BETWEEN:
+        if match is None or match.end() != end or not is_between(match.group(1).lower()):
             return end
         end = match.start(1)
 
@@ -251,7 +254,7 @@ def _is_apposed(text: str, chunk: Span) -> bool:
 
 
 def _apposed_person(scene: Scene, chunks: Sequence[Span], index: int) -> Span | None:
-    """Return the name that this chunk, and any between, stand in apposition to: `X, the mayor, one of us, said`."""
+    """Return the name that this chunk, and any between, are apposed to: `X, the mayor, one of us`."""
     while index > 0:
         chunk = _trimmed(scene.text, chunks[index])
         if chunk is None or not _is_apposed(scene.text, chunk):
@@ -351,7 +354,7 @@ def _joins_names(scene: Scene, match: re.Match[str]) -> bool:
 def _description(scene: Scene, chunk: Span) -> Span | None:
     """Return a description that ends a chunk, from its determiner or first word on."""
     tokens = [m for m in _WORD.finditer(scene.text, chunk.start, chunk.end) if m.group()[0].isalnum()]
-    while tokens and tokens[0].group().lower() in BETWEEN | CLAUSE_OPENERS:
+    while tokens and (is_between(tokens[0].group().lower()) or tokens[0].group().lower() in CLAUSE_OPENERS):
         tokens = tokens[1:]
     if not tokens or len(tokens) > 16:
         return None

@@ -50,14 +50,14 @@ _IRREGULAR = {
     "admit": "admitted", "stress": "stressed", "learn": "learned",
 }  # fmt: skip
 
-_STATUS: dict[str, StatementStatus] = {
-    "deny": "denied", "reject": "denied", "dismiss": "denied", "refute": "denied",
-    "confirm": "confirmed", "acknowledge": "confirmed", "admit": "confirmed", "concede": "confirmed",
-    "claim": "alleged", "allege": "alleged", "accuse": "alleged", "suspect": "alleged", "blame": "alleged",
-    "speculate": "hypothetical", "suggest": "hypothetical", "doubt": "hypothetical",
-    "hope": "expected", "expect": "expected", "fear": "expected", "predict": "expected", "forecast": "expected",
-    "anticipate": "expected", "promise": "expected", "pledge": "expected", "vow": "expected", "threaten": "expected",
-}  # fmt: skip
+_BY_STATUS: dict[StatementStatus, str] = {
+    "denied": "deny reject dismiss refute",
+    "confirmed": "confirm acknowledge admit concede",
+    "alleged": "claim allege accuse suspect blame",
+    "hypothetical": "speculate suggest doubt",
+    "expected": "hope expect fear predict forecast anticipate promise pledge vow threaten",
+}
+_STATUS = {lemma: status for status, lemmas in _BY_STATUS.items() for lemma in lemmas.split()}
 
 
 def _forms(lemma: str) -> Iterator[tuple[Form, str]]:
@@ -88,7 +88,7 @@ def _table() -> dict[str, Cue]:
         for group, lemmas in groups
         for lemma in sorted(lemmas)
         for form, word in _forms(lemma)
-        if word != "state"
+        if word not in ("state", "states")
     }
 
 
@@ -135,6 +135,17 @@ BETWEEN = words(
     """
 )
 
+#: Words in -ly that are no adverbs.
+NO_ADVERBS = words(
+    "family july ally rally assembly monopoly supply reply italy only early daily friendly elderly bully"
+)
+
+
+def is_between(low: str) -> bool:
+    """Say whether a word in lower case can stand between a subject and its verb."""
+    return low in BETWEEN or (low.endswith("ly") and low not in NO_ADVERBS)
+
+
 BE = words("is are was were be been being am 's 're get gets got")
 MODALS = words("to would could should may might must can will shall cannot can't won't wouldn't")
 NEGATIONS = words("not never n't didn't doesn't don't nor")
@@ -171,7 +182,7 @@ DETERMINERS = words(
     """
     the a an some many several most both two three four five other another one his her its their our
     my this that these those any all no each every few various certain local state senior top former
-          
+
     """
 )
 

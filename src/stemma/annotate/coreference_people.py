@@ -15,6 +15,8 @@ from stemma.annotate.gazetteer import countries_in
 from stemma.offsets import Span
 from stemma.types import Annotation, NameKind, Page, Reference
 
+_RECENT = 20  # mentions among which the fullest name is looked for
+_LARGEST = 1000  # characters; a page with more is a list, and no description in it can be sure
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -31,8 +33,8 @@ class Character:
 
     def mention_before(self, at: int) -> Span:
         """Return the last mention by the fullest name before a position, or the first after it."""
-        before = [s for s in self.spans if s.end <= at]
-        listed = before or self.spans[:1]
+        index = bisect_right(self.spans, Span(at, at))
+        listed = self.spans[max(0, index - _RECENT) : index] or self.spans[:1]
         return max(listed, key=lambda s: (s.end - s.start, s.start))
 
     def last_before(self, at: int) -> int:
@@ -73,7 +75,7 @@ class Cast:
         """Return the person before a position whose role agrees best with a description."""
         scored = [
             (score, who.last_before(at), who.name, who)
-            for who in self.characters
+            for who in self.characters[:_LARGEST]
             if who.kind == "person"
             and who.last_before(at) >= 0
             and not (gender and who.gender not in (None, gender))
@@ -86,7 +88,7 @@ class Cast:
         """Return the last body before a position whose name shares a noun and contradicts no country."""
         fitting = [
             who
-            for who in self.characters
+            for who in self.characters[:_LARGEST]
             if who.kind == "organization" and nouns & who.role_words and who.last_before(at) >= 0
             if not countries or not who.countries or countries & who.countries
         ]

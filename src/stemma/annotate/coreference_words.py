@@ -25,30 +25,29 @@ MALE = words(
     """
 )
 
-_ROLES = (
-    "president leader ruler strongman dictator chief head prime-minister premier chancellor monarch king queen",
-    "minister vice-minister premier secretary",
-    "spokesman spokeswoman spokesperson representative",
-    "ambassador diplomat envoy consul",
-    "governor mayor",
-    "senator lawmaker legislator congressman congresswoman deputy politician mp",
-    "general commander officer colonel admiral marshal lieutenant captain major",
-    "expert pundit analyst specialist orientalist researcher scholar scientist professor academic historian economist"
-    " lecturer observer sociologist political-scientist head director",
-    "director head chief chairman chairwoman chairperson chair founder executive ceo manager",
-    "lawyer attorney prosecutor judge",
-    "journalist reporter correspondent editor author writer columnist",
-    "activist campaigner",
-    "doctor physician surgeon",
-    "father mother parent brother sister relative",
-    "official secretary-general commissioner coordinator adviser advisor aide",
-    "cleric priest bishop archbishop patriarch imam pope",
-    "student teacher",
-)
+_ROLES = """
+president leader ruler strongman dictator chief head prime-minister premier chancellor monarch king queen
+minister vice-minister premier secretary
+spokesman spokeswoman spokesperson representative
+ambassador diplomat envoy consul
+governor mayor
+senator lawmaker legislator congressman congresswoman deputy politician mp
+general commander officer colonel admiral marshal lieutenant captain major
+expert pundit analyst specialist orientalist researcher scholar scientist professor academic historian
+director head chief chairman chairwoman chairperson chair founder executive ceo manager
+lawyer attorney prosecutor judge
+journalist reporter correspondent editor author writer columnist
+activist campaigner
+doctor physician surgeon
+father mother parent brother sister relative
+official secretary-general commissioner coordinator adviser advisor aide
+cleric priest bishop archbishop patriarch imam pope
+student teacher
+"""
 
 
 def _classes() -> dict[str, frozenset[str]]:
-    rows = [frozenset(row.split()) for row in _ROLES]
+    rows = [frozenset(row.split()) for row in _ROLES.strip().splitlines()]
     return {word: frozenset().union(*(r for r in rows if word in r)) for row in rows for word in sorted(row)}
 
 

@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
 _OPEN_MARK = re.compile(r"(?:^|\s)\"$")
 _BEGINS_LOW = re.compile(r"(?!https?:|www\.)[a-zà-öø-ÿ,;)\]]")
 _ENDED = re.compile(r"[.!?…][”\"’'»)\]]*$")
+_LONGEST_BLOCK = 20_000  # code points
 _WRAPPED = range(45, 101)  # the widths at which texts are wrapped
 
 _ABBREVIATION = re.compile(
@@ -109,19 +110,32 @@ def _stripped(text: str, span: Span) -> Span:
 
 def _split(text: str, paragraph: Span) -> Iterator[Span]:
     """Split one paragraph; line breaks are shown to sentencex as spaces."""
-    pieces = sentencex.segment("en", text[paragraph.start : paragraph.end].replace("\n", " "))
-    at = paragraph.start
-    edges = []
-    for piece in pieces:
-        edges.append(at)
-        at += len(piece)
-    if at != paragraph.end:  # sentencex dropped something: the paragraph stays whole
-        edges = [paragraph.start]
-    starts = _repaired(text, paragraph, edges)
+    starts = _repaired(
+        text, paragraph, [e for block in _blocks(text, paragraph) for e in _edges(text, block)]
+    )
     for start, end in zip(starts, [*starts[1:], paragraph.end], strict=True):
         span = _stripped(text, Span(start, end))
         if span.end > span.start:
             yield span
+
+
+def _blocks(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cut a paragraph that no person wrote into blocks: sentencex is quadratic in unpaired marks."""
+    start = paragraph.start
+    while paragraph.end - start > _LONGEST_BLOCK:
+        cut = max(text.rfind(" ", start + 1, start + _LONGEST_BLOCK) + 1, 0) or start + _LONGEST_BLOCK
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, paragraph.end)
+
+
+def _edges(text: str, block: Span) -> list[int]:
+    """Return where sentencex begins a sentence; the block stays whole where it drops something."""
+    edges, at = [], block.start
+    for piece in sentencex.segment("en", block.of(text).replace("\n", " ")):
+        edges.append(at)
+        at += len(piece)
+    return edges if at == block.end else [block.start]
 
 
 def _repaired(text: str, paragraph: Span, edges: list[int]) -> list[int]:

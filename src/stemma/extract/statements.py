@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.annotate.attribution_sources import head_of
@@ -17,12 +17,13 @@ def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]
     A statement made to an outlet passes its `via` on to what the same speaker says next.
     """
     heads = {m.span: m for m in mentions}
+    times = {a.span: a.value for a in page.layer("time") if isinstance(a.value, Time)}
     found: dict[Span, Statement] = {}
     told: dict[str, tuple[Via, ...]] = {}
     for annotation in page.layer("attribution"):
         if not isinstance(annotation.value, Attribution):
             continue
-        statement = _statement(page, annotation.value)
+        statement = _statement(page, annotation.value, times)
         speaker = _root(heads, statement.speaker)
         if statement.via and speaker:
             told[speaker] = statement.via
@@ -32,7 +33,7 @@ def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]
     return tuple(sorted(found.values(), key=lambda s: s.content))
 
 
-def _statement(page: Page, value: Attribution) -> Statement:
+def _statement(page: Page, value: Attribution, times: Mapping[Span, Time]) -> Statement:
     content = Span(value.content[0].start, value.content[-1].end)
     return Statement(
         page.document.id,
@@ -42,15 +43,9 @@ def _statement(page: Page, value: Attribution) -> Statement:
         None if value.cue is None else page.raw(value.cue),
         value.kind,
         tuple(Via(span.of(page.text), ref(page, span)) for span in value.via),
-        _made(page, value),
+        None if value.made is None else times.get(value.made),
         value.status,
     )
-
-
-def _made(page: Page, value: Attribution) -> Time | None:
-    times = {a.span: a.value for a in page.layer("time")}
-    time = times.get(value.made) if value.made else None
-    return time if isinstance(time, Time) else None
 
 
 def _root(heads: dict[Span, Mention], speaker: Ref | None) -> str | None:
