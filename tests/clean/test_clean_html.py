@@ -114,6 +114,12 @@ def test_json_ld_says_who_and_when() -> None:
     assert document.parts[0].published == document.published
 
 
+def test_a_headline_given_elsewhere_is_kept_beside_the_one_shown() -> None:
+    source = page(head='<meta property="og:title" content="Minister names date for port">')
+    assert clean(source).fields == {"headline": "Minister names date for port"}
+    assert clean(page()).fields == {}
+
+
 def test_what_is_left_out_is_listed_with_reasons() -> None:
     figure = "<figure><img src='a.jpg'><figcaption>Cranes at the pier.</figcaption></figure>"
     source = page(LEAD, figure + SECOND, THIRD, below="<div hidden>Subscribe to read on</div>")

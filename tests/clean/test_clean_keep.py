@@ -106,6 +106,7 @@ def test_removed_spans_are_laid_apart() -> None:
         ("<h1>Minister names a date</h1>", ("Port reopens",), "Minister names a date"),
         ("<h1 class=logo>Gazette</h1>", ("Port reopens",), None),
         ("<p>Port reopens</p>", (), None),
+        ("<h1>Port</h1>", (), "Port"),
         ("<title> </title><h1></h1>", (), None),
     ],
 )

@@ -125,6 +125,7 @@ def _document(
     text = pruned.offsets.apply(markup.source)
     published = told.published or _visible_time(markup, headline or kept[0], kept)
     language = language_of(text) or told.language
+    title = " ".join(headline.of(markup.text).split()) if headline else next(iter(told.titles), None)
     return Document(
         path=record.path,
         media_type=record.media_type,
@@ -135,15 +136,21 @@ def _document(
         removed=apart([*removed_of(markup, kept), *pruned.removed]),
         url=told.url,
         outlet=told.outlet,
-        title=" ".join(headline.of(markup.text).split()) if headline else next(iter(told.titles), None),
+        title=title,
         title_span=title_span,
         authors=told.authors or tuple(pruned.header.authors),
         published=published,
         updated=told.updated,
         language=language,
         notices=language_notices(language),
-        fields=told.fields,
+        fields=_other_headline(told, title) | dict(told.fields),
     )
+
+
+def _other_headline(told: Metadata, title: str | None) -> dict[str, str]:
+    """Return the headline that the page gives itself elsewhere, if it is not the one it shows."""
+    other = next(iter(told.titles), title)
+    return {"headline": other} if other and title and other.casefold() != title.casefold() else {}
 
 
 def _visible_time(markup: Markup, headline: Span, kept: Sequence[Span]) -> Time | None:

@@ -35,10 +35,9 @@ def find_headline(markup: Markup, titles: tuple[str, ...], before: int) -> Span 
         )
         if best is not None and likes[best] >= _ALIKE:
             return best
-    above = [h for h in headings if h.start <= before and len(h.of(markup.text).split()) >= _WORDS]
-    if (
-        len(above) == 1 and titles
-    ):  # the page's own headings say more than the title written for search engines
+    words = _WORDS if told else 1
+    above = [h for h in headings if h.start <= before and len(h.of(markup.text).split()) >= words]
+    if len(above) == 1 and (titles or not told):  # the page's own heading, beside a title written for search
         return above[0]
     return headline_in_title(markup, titles)
 
