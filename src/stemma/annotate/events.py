@@ -30,7 +30,7 @@ class EventAnnotator:
 
     name = "events"
     requires: tuple[str, ...] = ("sentence", "time", "name")
-    provides = ("event",)
+    provides: tuple[str, ...] = ("event",)
 
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield the event annotations of each page."""

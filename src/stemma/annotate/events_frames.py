@@ -43,6 +43,7 @@ _CLAIMS = word_set(
     """
 )
 _CLAUSE_ENDS = frozenset('.!?;:”“"')
+_NEAR = 400  # characters of a sentence looked at on either side: a text may be one sentence without end
 _FAR = 160  # characters between a trigger and a time that may be its own
 _STATUS_REACH = 6  # tokens before a trigger that may say whether it happened
 
@@ -56,13 +57,14 @@ class Scene:
     names: list[Annotation]
     name_starts: list[int]
     times: list[Annotation]
+    time_starts: list[int]
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """Return the first and last character of the sentence a character is in."""
+        """Return the first and last character of the sentence a character is in, or of what is near of it."""
         index = bisect_left(self.starts, at + 1) - 1
         start = self.starts[index] if index >= 0 else 0
         end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.tokens.text)
-        return start, end
+        return max(start, at - _NEAR), min(end, at + _NEAR)
 
     def names_in(self, start: int, end: int) -> list[Annotation]:
         """Return the names and references that begin and end in a stretch of text."""
@@ -76,7 +78,7 @@ def scene_of(page: Page, tokens: Tokens) -> Scene:
     starts = [a.span.start for a in sentences] or [0]
     names = sorted([*page.layer("name"), *page.layer("reference")], key=lambda a: (a.span.start, -a.span.end))
     times = [a for a in page.layer("time") if isinstance(a.value, Time) and (a.value.low or a.value.high)]
-    return Scene(tokens, starts, names, [a.span.start for a in names], times)
+    return Scene(tokens, starts, names, [a.span.start for a in names], times, [a.span.start for a in times])
 
 
 def participants(
@@ -149,7 +151,7 @@ def _noun_parts(
 def _possesses(tokens: Tokens, name: Annotation, first: int) -> bool:
     at = tokens.at(name.span.end)
     return first - at <= 5 and (
-        tokens.word(at) in ("'", "’") or tokens.text[: name.span.end].endswith(("'s", "’s"))
+        tokens.word(at) in ("'", "’") or tokens.text.endswith(("'s", "’s"), 0, name.span.end)
     )
 
 
@@ -165,11 +167,9 @@ def _place(tokens: Tokens, names: Sequence[Annotation]) -> Span | None:
 def nearest_time(scene: Scene, trigger: Span) -> Span | None:
     """Return the time of the same sentence that is nearest to a trigger; after it counts as nearer."""
     start, end = scene.sentence(trigger.start)
-    low = bisect_left([t.span.start for t in scene.times], start)
+    low, high = bisect_left(scene.time_starts, start), bisect_left(scene.time_starts, end)
     best: tuple[int, Span] | None = None
-    for time in scene.times[low:]:
-        if time.span.start >= end:
-            break
+    for time in scene.times[low:high]:
         gap = (
             time.span.start - trigger.end
             if time.span.start >= trigger.end

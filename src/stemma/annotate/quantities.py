@@ -43,7 +43,7 @@ class QuantityAnnotator:
 
     name = "quantities"
     requires: tuple[str, ...] = ("time",)
-    provides = ("quantity",)
+    provides: tuple[str, ...] = ("quantity",)
 
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield the quantity annotations of each page."""
@@ -206,12 +206,15 @@ def _model_after(tokens: Tokens, at: int) -> bool:
     return tokens.kinds[at] == "word" and tokens.lower[at].removesuffix("s") not in MEASURES
 
 
+_CHAIN = 4  # numbers looked at on either side
+
+
 def _in_chain(tokens: Tokens, at: int) -> bool:
     """Say whether a number is of a telephone: in a row of three or more, or after a leading zero."""
     first = last = at
-    while _neighbour_number(tokens, first - 1):
+    while at - first < _CHAIN and _neighbour_number(tokens, first - 1):
         first -= 1
-    while _neighbour_number(tokens, last + 1):
+    while last - at < _CHAIN and _neighbour_number(tokens, last + 1):
         last += 1
     return last - first >= 2 or (last > first and tokens.words[first][0] == "0")
 

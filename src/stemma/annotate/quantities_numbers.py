@@ -61,7 +61,7 @@ def number_at(tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
 
 
 def _vague(tokens: Tokens, first: int, last: int) -> Number:
-    while tokens.word(last) == "of" and tokens.word(last + 1) in VAGUE:
+    if tokens.word(last) == "of" and tokens.word(last + 1) in VAGUE:
         last += 2
     return Number(first, last, None, None, kind="vague")
 

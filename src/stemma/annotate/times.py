@@ -43,7 +43,7 @@ class TimeAnnotator:
 
     name = "times"
     requires: tuple[str, ...] = ()
-    provides = ("time",)
+    provides: tuple[str, ...] = ("time",)
 
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield the time annotations of each page."""

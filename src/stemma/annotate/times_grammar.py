@@ -19,12 +19,13 @@ _DAY = "(DAY|ORD)"
 _ON = "(?:THE? (?:WEEKDAY|SHORTWEEKDAY DOT?) COMMA? )?"
 _MOD = "(?:THE? mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|OF|IN)? )?"
 _REL = "rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|SAME|THAT|LATEST)"
-_HEDGE = "(?:ABOUT|MORETHAN|MORE THAN|LESS THAN|AT LEAST)*"
-_NUM = "(?:DAY|NUM|YEAR)(?:DASH?NUM)*(?:AND A HALF)?"
+_HEDGE = "(?:ABOUT|MORETHAN|MORE THAN|LESS THAN|AT LEAST){0,3}"
+_NUM = "(?:DAY|NUM|YEAR)(?:DASH?NUM){0,6}(?:AND A HALF)?"
 _COUNT = f"(?:(?:A(?=YEAR))?{_NUM}(?:(?:DASH|TO|OR){_NUM})?|A?COUPLE OF?|A?FEW|HALF A|A)"
 _UNIT = "(UNIT|UNITS|QUARTER|WEEKEND)"
 _OF_YEAR = "(?:(?:COMMA|OF)? year:(YEAR|LAST UNIT|NEXT UNIT|THIS UNIT|THAT UNIT|SAME UNIT))"
 
+# Repeats are bounded, so that a row of a million numbers costs no more than its length.
 # name, pattern: the first that matches wins, so a longer form stands above what it contains.
 # Capitals are classes of tokens, `field:` names the part that follows it for the reading.
 _RULES: tuple[tuple[str, str], ...] = (

@@ -25,6 +25,8 @@ _POINTING = word_set(
     """
 )
 _SMALL = 3  # `two men` and `one man` are figures only where nothing points back to them
+_NEST = 60  # attributions before a figure among which its own are looked for
+_NEAR = 400  # characters around a figure in which its time is looked for
 _ALONE = word_set(
     """
     of were was are is who whom had have has remain remained remains died escaped still
@@ -60,7 +62,8 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
     if kind in ("money", "percent", "measure"):
         return True
     if kind == "age":
-        return page.text[span.end : span.end + 1] in "-‑ " and page.text[: span.start].rstrip()[-1:] != ","
+        before = page.text[max(0, span.start - 5) : span.start].rstrip()
+        return page.text[span.end : span.end + 1] in "-‑ " and not before.endswith(",")
     if kind == "share":
         return quantity.what is not None
     if kind == "things" and quantity.unit in _ABSTRACT:
@@ -106,10 +109,16 @@ def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, publishe
     )
 
 
+def _start(annotation: Annotation) -> int:
+    return annotation.span.start
+
+
 def _holder(page: Page, span: Span) -> Ref | None:
     """Return the source of the innermost attribution that holds the span in what it reports."""
     sources: list[tuple[int, Span]] = []
-    for annotation in page.layer("attribution"):
+    layer = page.layer("attribution")
+    until = bisect_left(layer, span.end, key=_start)
+    for annotation in layer[max(0, until - _NEST) : until]:
         value = annotation.value
         if isinstance(value, Attribution) and value.source is not None and _reports(annotation, value, span):
             sources.append((annotation.span.end - annotation.span.start, value.source))
@@ -130,11 +139,10 @@ def _reports(annotation: Annotation, value: Attribution, span: Span) -> bool:
 def _as_of(page: Page, span: Span, sentence: Span) -> Time | None:
     """Return the bounded time of the sentence that is nearest to the figure."""
     times: Sequence[Annotation] = page.layer("time")
-    low = bisect_left([t.span.start for t in times], sentence.start)
+    low = bisect_left(times, max(sentence.start, span.start - _NEAR), key=_start)
+    high = bisect_left(times, min(sentence.end, span.end + _NEAR), key=_start)
     best: tuple[int, Time] | None = None
-    for annotation in times[low:]:
-        if annotation.span.start >= sentence.end:
-            break
+    for annotation in times[low:high]:
         time = annotation.value
         if isinstance(time, Time) and time.low and time.high:
             gap = max(annotation.span.start - span.end, span.start - annotation.span.end)
