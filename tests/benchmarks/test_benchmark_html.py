@@ -9,8 +9,8 @@ from benchmarks import html
 from stemma.types import Time
 
 TEXT = (
-    "The harbour of Veld will reopen within two weeks, Foreign Minister Dalia Oren said on Monday, once the last "
-    "of the cranes had been taken down."
+    "The harbour of Veld will reopen within two weeks, Foreign Minister Dalia Oren said on Monday, once the "
+    "last of the cranes had been taken down."
 )
 PAGE = (
     "<html><head><title>Port reopens</title><meta name=author content='Ann Lee'>"
