@@ -79,9 +79,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if odd > 0.3 * half and even < 0.05 * half:
+    if odd > 0.3 * half and even < 0.05 * half and not _is_binary(sample[0::2]):
         return "utf-16-le"
-    if even > 0.3 * half and odd < 0.05 * half:
+    if even > 0.3 * half and odd < 0.05 * half and not _is_binary(sample[1::2]):
         return "utf-16-be"
     return None
 

@@ -198,7 +198,7 @@ ENDS: tuple[str, ...] = (
     r"\b(?:photograph|photographer|photos?|pictures?|image credit|photo credit|credit)(?: by)?\s?:\s?[^.:]{2,80}",
     r"(?:^|[.!?)’”\"]\s+|\b(?:photo|image|picture|video) )courtesy of [^.,]{2,90}",
     r"\bhide caption(?: \d+ of \d+)?",
-    r"\b(?:reuters|ap photo|afp|epa|tass|yonhap|xinhua|getty images)\s?/\s?[^./()]{2,60}",
+    r"(?:^|[.!?)”’\"\d—–-]\s?)(?:reuters|ap photo|afp|epa|tass|yonhap|xinhua|getty images)\s?/\s?(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w.'’-]*){0,9}",
     r"\s[/|]\s?(?:[^/|.]{2,40}/)?(?:afp|ap|epa|epa-efe|reuters|getty images?|xinhua|tass|yonhap|kyodo|pool)",
 )
 

@@ -20,6 +20,7 @@ from stemma.types import Time
 
 _DEEPEST = 40  # lines; no header goes further down
 _LONGEST_TITLE, _LONGEST_BYLINE = 300, 160
+_ALIKE = 92  # of 100, how alike a headline and its repetition are
 _LABEL = re.compile(
     r"(?P<label>url|link|source|title|headline|head|author|authors|by ?line|by|writer|reporter|date|"
     r"published|pub ?date|publication date|load-date|updated|last updated|modified|publication|outlet|"
@@ -60,7 +61,7 @@ def read_header(lines: Sequence[Line]) -> Header:
     """Read the lines above the article: addresses, title, byline, dates, tags, in any order."""
     header = Header()
     for i, line in enumerate(lines[:_DEEPEST]):
-        if _read_metadata(header, i, line.text) or _read_masthead(header, lines, i):
+        if _read_metadata(header, i, line.text.strip("*_ ") or line.text) or _read_masthead(header, lines, i):
             header.end = i + 1
         elif header.title is None and _is_title(lines, i, bool(header.urls or header.fields)):
             _take_title(header, i, line)
@@ -81,11 +82,9 @@ def repeats(text: str, title: str) -> bool:
     if len(text) > len(title) + 60 or len(text) < 0.8 * len(title):
         return False
     a, b = " ".join(words_of(text)), " ".join(words_of(title))
-    return bool(b) and (
-        a == b
-        or (a.startswith(b) and re.match(r"\s?[|–—-]", text[len(title) :]) is not None)
-        or ratio(a, b) >= 92
-    )
+    with_outlet = a.startswith(b) and re.match(r"\s?[|–—-]", text[len(title) :]) is not None
+    # A lead may say nearly what the headline says: only a line that is no sentence may differ.
+    return bool(b) and (a == b or with_outlet or (text[-1] not in '.”"' and ratio(a, b) >= _ALIKE))
 
 
 def _take_title(header: Header, i: int, line: Line) -> None:

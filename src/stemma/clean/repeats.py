@@ -16,7 +16,9 @@ _SHINGLE = 5  # words
 _LEAST = 10  # words of a line that can count as repeated on its own: speakers say short ones twice
 _DOUBLED = 0.15  # share of shingles that stand twice, from which a second body is looked for
 _COPIED = 0.7  # share of a line's shingles that stand elsewhere, from which it is a copy
+_SAME = 0.95  # share from which a line is the same line
 _BODY = 0.25  # share of the text that a copy must have to be a body
+_LEAST_BODY = 300  # characters; less is a paragraph told twice, as an update tells it
 _RUN_TOGETHER = 3  # times as many characters a line as the other copy
 
 Shingle = tuple[str, ...]
@@ -75,22 +77,20 @@ def _mark_body(lines: Sequence[Line], live: Sequence[int], words: Mapping[int, l
     total = sum(map(len, shingles.values()))
     if total - len(first) < _DOUBLED * total or not total:
         return {}
-    early = _copy(lines, [i for i in live if _share([last[s] > i for s in shingles[i]]) >= _COPIED])
-    late = _copy(lines, [i for i in live if _share([first[s] < i for s in shingles[i]]) >= _COPIED])
+    later = {i: _share([last[s] > i for s in shingles[i]]) for i in live}
+    earlier = {i: _share([first[s] < i for s in shingles[i]]) for i in live}
+    early = _copy(lines, later)
+    late = _copy(lines, earlier)
     whole = sum(len(lines[i].text) for i in live)
-    if min(early.size, late.size) < _BODY * whole or not early.lines or not late.lines:
+    if min(early.size, late.size) < max(_LEAST_BODY, _BODY * whole):
         return {}
-    worse = _worse(early, late)
-    better = late if worse is early else early
-    kept = {tuple(words[i]) for i in better.lines} | {tuple(words[i]) for i in live if i not in worse.lines}
+    worse, better, share = (early, late, later) if _is_worse(early, late) else (late, early, earlier)
+    # In a copy with paragraphs of its own, one that differs by a figure is another reading: it stays.
+    gone = {i for i in worse.lines if worse.grain >= _RUN_TOGETHER * better.grain or share[i] >= _SAME}
     span = range(worse.lines[0], worse.lines[-1] + 1)
-    again = {i for i in span if i in words and len(words[i]) < _LEAST and _stands(words, i, span, kept)}
-    return dict.fromkeys(sorted(again | set(worse.lines)), "repeat")
-
-
-def _stands(words: Mapping[int, list[str]], i: int, span: range, kept: set[tuple[str, ...]]) -> bool:
-    """Say whether a short line within the worse copy stands outside it too."""
-    return tuple(words[i]) in kept and any(words[j] == words[i] for j in words if j not in span)
+    short = [i for i in span if i in words and len(words[i]) < _LEAST]
+    outside = {tuple(words[i]) for i in live if i not in span}
+    return dict.fromkeys(sorted(gone | {i for i in short if tuple(words[i]) in outside}), "repeat")
 
 
 def _shingles(words: Sequence[str]) -> list[Shingle]:
@@ -102,14 +102,14 @@ def _share(elsewhere: Sequence[bool]) -> float:
     return sum(elsewhere) / len(elsewhere) if len(elsewhere) >= 3 else 0.0
 
 
-def _copy(lines: Sequence[Line], indices: Sequence[int]) -> _Copy:
-    return _Copy(tuple(indices), sum(len(lines[i].text) for i in indices))
+def _copy(lines: Sequence[Line], shares: Mapping[int, float]) -> _Copy:
+    """Gather the lines that stand elsewhere."""
+    indices = tuple(i for i, share in shares.items() if share >= _COPIED)
+    return _Copy(indices, sum(len(lines[i].text) for i in indices))
 
 
-def _worse(early: _Copy, late: _Copy) -> _Copy:
-    """Return the copy to remove: the one run together, else the shorter, else the later."""
+def _is_worse(early: _Copy, late: _Copy) -> bool:
+    """Say whether the early copy is to go: where it is run together, or is the shorter by far."""
     if early.grain >= _RUN_TOGETHER * late.grain:
-        return early
-    if late.grain >= _RUN_TOGETHER * early.grain:
-        return late
-    return early if early.size < 0.9 * late.size else late
+        return True
+    return late.grain < _RUN_TOGETHER * early.grain and early.size < 0.9 * late.size

@@ -65,7 +65,7 @@ class TextCleaner:
         if not text.strip():
             raise InputError(record.path, _STAGE, "holds no text, only blanks")
         reading = _read(record.path, text)
-        return _document(record, text, reading, _parts(reading), (*decoded.notices, *repairs))
+        return _document(record, text, reading, _parts(text, reading), (*decoded.notices, *repairs))
 
 
 def _too_long(settings: Settings) -> str:
@@ -143,11 +143,11 @@ def _merged(removed: Iterable[Removed]) -> tuple[Removed, ...]:
     return tuple(kept)
 
 
-def _parts(reading: _Reading) -> tuple[Part, ...]:
+def _parts(text: str, reading: _Reading) -> tuple[Part, ...]:
     """Return the articles as parts, with their titles and times."""
     parts = []
     for article in reading.articles:
-        span = _trimmed(Span(article.first.start, article.last.end), reading.removed)
+        span = _trimmed(text, Span(article.first.start, article.last.end), reading.removed)
         header = article.header
         published = header.published or day_of_urls(header.urls) or dateline_time(_lead(reading, article))
         parts.append(Part(span, header.title_span, published, header.updated))
@@ -167,8 +167,8 @@ def _lead(reading: _Reading, article: _Article) -> str:
     return next(first, "")
 
 
-def _trimmed(span: Span, removed: Sequence[Removed]) -> Span:
-    """Cut the removed stretches that a part begins or ends with off it."""
+def _trimmed(text: str, span: Span, removed: Sequence[Removed]) -> Span:
+    """Cut the removed stretches that a part begins or ends with off it, and the blanks beside them."""
     start, end = span
     first = bisect_right(removed, start, key=lambda r: r.span.start) - 1
     if first >= 0 and start < removed[first].span.end < end:
@@ -176,7 +176,8 @@ def _trimmed(span: Span, removed: Sequence[Removed]) -> Span:
     last = bisect_left(removed, end, key=lambda r: r.span.start) - 1
     if last >= 0 and start < removed[last].span.start and end <= removed[last].span.end:
         end = removed[last].span.start
-    return Span(start, end)
+    kept = text[start:end]
+    return Span(start + len(kept) - len(kept.lstrip()), end - len(kept) + len(kept.rstrip()))
 
 
 def _document(

@@ -1,0 +1,238 @@
+"""What is furniture and what is article, line by line."""
+
+from __future__ import annotations
+
+import pytest
+
+from stemma.clean.furniture import inline_furniture, line_reason, mark_furniture, stamp_prefix
+from stemma.clean.lines import is_stamp, shape_of, split_lines
+from stemma.clean.scripts import main_script, scripts_of
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"),
+    [
+        ("boilerplate", "Advertisement"),
+        ("boilerplate", "Advertisement Continue reading the main story"),
+        ("boilerplate", "Story continues below advertisement"),
+        ("boilerplate", "Enlarge this image toggle caption Jo Doe/Wire Jo Doe/Wire"),
+        ("boilerplate", "Scroll down for video"),
+        ("boilerplate", "Previous Post Next Post"),
+        ("boilerplate", "« Previous | Next »"),
+        ("boilerplate", "Next article: Harbour closes again"),
+        ("boilerplate", "Facebook Twitter Pinterest WhatsApp"),
+        ("boilerplate", "Share this article · Copy link · Print · Email"),
+        ("boilerplate", "12 comments"),
+        ("boilerplate", "Read or share this story: https://vrl.example/2FDg8kl"),
+        ("boilerplate", "Please enable JavaScript to view the comments."),
+        ("boilerplate", "Copyright 2031 The Varland Wire. All rights reserved."),
+        ("boilerplate", "© Harbour Gazette 2031"),
+        ("boilerplate", "This material may not be published, broadcast, rewritten or redistributed."),
+        ("boilerplate", "※This story was first drafted by a machine and has been translated from Varlandic."),
+        ("boilerplate", "This article was translated by software and checked by an editor."),
+        ("boilerplate", "Harbour Gazette. Terms of use. Contact us."),
+        ("boilerplate", "For media enquiries please contact the press desk."),
+        (
+            "promo",
+            "Newsletter Sign Up Continue reading the main story Invalid email address. Please re-enter.",
+        ),
+        ("promo", "Your email address Sign up You agree to receive offers. Thank you for subscribing."),
+        ("promo", "JUST WATCHED Harbour reopens Replay More Videos ... MUST WATCH Harbour reopens 01:26"),
+        ("promo", "READ MORE: Second ship found by divers"),
+        ("promo", "Related: What we know about the dam"),
+        ("promo", "Related Stories 'WORST YET' Mayor speaks DEEP WATER Divers find ship"),
+        ("promo", "[Video shows the harbour before the storm]"),
+        ("promo", "[Graphic: How the harbour was built]"),
+        ("promo", "Follow Jo Doe on Twitter: @jodoe."),
+        ("promo", "We pay for your stories! Email us at tips@gazette.example"),
+        ("promo", "Sign up here for our daily newsletter"),
+        ("promo", "Keep up with this story and more by subscribing now"),
+        ("caption", "Girls who were freed meet the mayor in Port Varl on May 9. [Photo/Agencies]"),
+        ("caption", "A view of the harbour at dawn. (VNA/Getty Images)"),
+        ("caption", "A view of the harbour. (Photo: Jo Doe, WirePix)"),
+        ("caption", "Jets fly over the strait on May 9. Courtesy of the Joint Staff"),
+        ("caption", "AP:Associated Press The ships were freed after talks"),
+        ("caption", "Reuters In 2029 the storm shocked the coast"),
+        ("caption", "FILE - In this May 9, 2029 file photo, ships leave the port."),
+        ("caption", "Image copyright Jo Doe Image caption The port at night"),
+        ("caption", "Photograph: Jo Doe/Varland Pictures"),
+        ("caption", "A ship burns off Port Varl, May 9, 2031. REUTERS/Jo Doe"),
+        ("credit", "(Reporting by Jo Doe; Editing by Ann Roe)"),
+        ("credit", "Additional reporting by Jo Doe in Port Varl"),
+        ("credit", "— With assistance by Jo Doe"),
+        ("credit", "(Belpost) jd/ar"),
+        ("metadata", "Tags: harbour, Varland"),
+        ("metadata", "Publication date: May 9, 2031, 16:40"),
+        ("metadata", "From our foreign desk"),
+    ],
+)
+def test_furniture_by_its_wording(reason: str, line: str) -> None:
+    assert line_reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister said the harbour would open on Monday.",
+        "Reuters reported that the harbour would open on Monday.",
+        "According to a Reuters/Ipsos poll, most people want the harbour open.",
+        "AP and AFP both cited the ministry.",
+        "The photo shows the harbour, the ministry said.",
+        "Photos of the harbour were shown to the court on Monday.",
+        "Read the letter, the judge told him, and the room fell silent.",
+        "More than 200 ships left the port.",
+        "Next week the harbour opens.",
+        "Follow the money, the mayor told reporters on Monday.",
+        "For more than a decade the mayor had planned a visit.",
+        "Sign language will be taught in all schools, the minister said.",
+        "Copyright law was changed by parliament on Monday.",
+        "Editing the text took two days, he said.",
+        "'First step'",
+        "- 'Not a swap' -",
+        "What the ministers signed",
+        "She walked out (to the surprise of the crowd).",
+        "The visit was arranged (the ministry denies this) in May.",
+        "“We watch, and we wait,” he said.",
+        "[The ministry] has said nothing, he added.",
+        "He thanked the president, courtesy of whom the harbour was built.",
+        "Officials have said the newsletter was printed in Port Varl and that anyone could sign up for it.",
+        "By Monday the army had left.",
+        "Subscribers of the telephone company had no service for three days.",
+    ],
+)
+def test_article_stays(line: str) -> None:
+    assert line_reason(line) is None
+    assert not list(inline_furniture(split_lines(line)[0]))
+
+
+@pytest.mark.parametrize(
+    ("shape", "line"),
+    [
+        ("url", "https://gazette.example/a?b=c"),
+        ("url", "https://img.gazette.example/1.jpgHarbour Gazette"),
+        ("mail", "desk@gazette.example"),
+        ("phone", "+74951234567"),
+        ("code", "en_EN"),
+        ("code", "2031"),
+        ("stamp", "2031-01-15T17:18+0000"),
+        ("stamp", "Published: 9 May 2031, 20:04 GMT | Updated 21:10"),
+        ("lower", "foreign ministry"),
+        ("tags", "harbour opens, ships in the harbour, port of varl"),
+        ("short", "'First step'"),
+        ("prose", "The harbour opens."),
+        ("prose", "See https://gazette.example/a for the letter."),
+    ],
+)
+def test_shapes(shape: str, line: str) -> None:
+    assert shape_of(line) == shape
+
+
+def marked(text: str, **options: int) -> dict[str, str]:
+    lines = split_lines(text)
+    return {lines[i].text: reason for i, reason in sorted(mark_furniture(lines, **options).items())}
+
+
+PROSE = "The harbour of Port Varl opened on Monday after three years of work, the ministry of transport said."
+
+
+def test_a_metadata_dump_goes_whole_with_the_names_between_its_addresses() -> None:
+    names = "harbour\nport varl\nHarbour Gazette\ndesk@a.example\n+74951234567\nNews\nen_EN"
+    dump = f"https://a.example/1\n{names}\nhttps://a.example/2"
+    assert set(marked(f"{PROSE}\n{dump}\n{PROSE} Twice.")) == set(dump.split("\n"))
+
+
+def test_short_lower_case_lines_within_an_article_stay() -> None:
+    poem = "the sea is wide\nthe sea is deep\nthe sea is cold\nthe sea is old"
+    assert not marked(f"{PROSE}\n{poem}\n{PROSE} Twice.")
+    assert not marked(f"They carried:\nrice\nbeans\noil\n{PROSE}")
+
+
+def test_tags_below_the_article_go() -> None:
+    assert set(marked(f"{PROSE}\nharbour\nport varl\nships")) == {"harbour", "port varl", "ships"}
+
+
+def test_a_timeline_keeps_its_days_but_a_stray_stamp_goes() -> None:
+    timeline = "\n".join(f"May {d}, 2031\nShips come in\n{PROSE}" for d in range(1, 6))
+    assert not marked(timeline)
+    assert marked(f"{PROSE}\n17 May 2031, 20:04 GMT\n{PROSE} Twice.") == {"17 May 2031, 20:04 GMT": "promo"}
+
+
+def test_lines_in_another_script() -> None:
+    widgets = ["글자크기 설정", "Размер шрифта: А− А+", "حجم الخط", "文字サイズ"]
+    text = "\n".join([PROSE] * 3 + widgets + [PROSE])
+    assert marked(text) == dict.fromkeys(sorted(widgets, key=text.index), "boilerplate")
+    russian = "Порт открылся в понедельник после трёх лет работ, сообщило министерство транспорта. " * 3
+    assert marked(f"{russian}\nShare this story with Telegram now\n{russian}") == {
+        "Share this story with Telegram now": "boilerplate"
+    }
+
+
+def test_a_text_in_two_languages_keeps_both() -> None:
+    russian = "Порт открылся в понедельник после трёх лет работ, сообщило министерство транспорта."
+    assert not marked(f"{PROSE}\n{russian}\n{PROSE}\n{russian}")
+
+
+def test_a_list_of_links_goes_to_its_end() -> None:
+    links = [
+        "Read more:",
+        "As the port opens, ships wait at sea",
+        "They came home. But nothing is over.",
+        "All our coverage",
+    ]
+    assert set(marked("\n".join([PROSE, *links]))) == set(links)
+
+
+def test_a_lone_read_more_takes_no_article_with_it() -> None:
+    assert set(marked(f"{PROSE}\nRead more\nThe ministry denied this.\n“No,” it said.\nThe end came.")) == {
+        "Read more"
+    }
+
+
+def test_the_author_below_the_article() -> None:
+    assert marked(f"{PROSE}\n\nAuthor`s name\nJo Doe") == {"Author`s name": "metadata", "Jo Doe": "metadata"}
+
+
+def test_the_title_is_never_marked() -> None:
+    assert not marked(f"Watch: the harbour opens\n{PROSE}", title=0)
+
+
+def test_furniture_within_a_line() -> None:
+    (line,) = split_lines(
+        "The port opened. JUST WATCHED Port opens Replay MUST WATCH Port opens 01:02 It closed. "
+        "(Writing by Jo Doe; Editing by Ann Roe)"
+    )
+    found = [(r.reason, r.span.of(line.text)) for r in inline_furniture(line)]
+    assert found == [
+        ("promo", "JUST WATCHED Port opens Replay MUST WATCH Port opens 01:02"),
+        ("credit", "(Writing by Jo Doe; Editing by Ann Roe)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "prefix"),
+    [
+        (
+            "17:18 GMT 15.01.2031 (Updated: 09:43 GMT 17.01.2031) The port",
+            "17:18 GMT 15.01.2031 (Updated: 09:43 GMT 17.01.2031) ",
+        ),
+        ("May 9, 2031 | 18:20 — The port", "May 9, 2031 | 18:20 — "),
+        ("On May 9, 2031, at 18:20 the port", ""),
+        ("May 9, 2031 was the day", ""),
+        ("17:18 GMT 15.01.2031", ""),
+    ],
+)
+def test_stamps_in_front_of_a_paragraph(line: str, prefix: str) -> None:
+    assert line[: stamp_prefix(line)] == prefix
+
+
+def test_stamps_are_dates_and_labels_only() -> None:
+    assert is_stamp("Last updated on Tuesday, 9 May 2031 at 18:20 GMT")
+    assert not is_stamp("9 May 2031 was a Tuesday")
+    assert not is_stamp("18:20")
+
+
+def test_scripts() -> None:
+    assert scripts_of("Порт and порт 한국") == {"cyrillic": 8, "latin": 3, "east asian": 2}
+    assert main_script("Port порт") is None
+    assert main_script("1234 !") is None
+    assert main_script("Naïve ports of Łódź – “so”") == "latin"
