@@ -41,6 +41,16 @@ class EventAnnotator:
 def _events(page: Page) -> Iterator[Annotation]:
     tokens = tokens_of(page.text)
     scene = scene_of(page, tokens)
+    triggers = list(_triggers(page, tokens))
+    starts = [tokens.starts[first] for _, first, _ in triggers]
+    for word, first, last in triggers:
+        event = _event(scene, word, Span(first, last), starts)
+        if event is not None:
+            yield event
+
+
+def _triggers(page: Page, tokens: Tokens) -> Iterator[tuple[Word, int, int]]:
+    """Yield the triggers that stand outside names, with their first token and the one after their last."""
     names = [a.span for a in page.layer("name")]
     starts = [span.start for span in names]
     at = 0
@@ -50,9 +60,7 @@ def _events(page: Page) -> Iterator[Annotation]:
             at += 1
             continue
         word, last = found
-        event = _event(scene, word, at, last)
-        if event is not None:
-            yield event
+        yield word, at, last
         at = last
 
 
@@ -84,7 +92,7 @@ def _fits(tokens: Tokens, at: int, word: Word) -> bool:
         return False
     before = tokens.word(at - 1)
     if word.form == "base":
-        return before in _VERB_BEFORE
+        return before in _VERB_BEFORE or (len(before) > 4 and before.endswith("s") and before[-2] != "s")
     if word.form == "s":
         return before not in ("the", "a", "of", "these", "those", "its", "their", "his", "her", "such", "and")
     if word.form == "ing":
@@ -98,13 +106,13 @@ def _fits(tokens: Tokens, at: int, word: Word) -> bool:
     return word.form != "noun" or not named or before in ("the", "a")
 
 
-def _event(scene: Scene, word: Word, first: int, last: int) -> Annotation | None:
-    """Read the frame of a trigger; None where a weak verb has nobody to do or suffer it."""
-    tokens = scene.tokens
+def _event(scene: Scene, word: Word, at: Span, triggers: Sequence[int]) -> Annotation | None:
+    """Read the frame of a trigger at these tokens; None where a weak verb has nobody to do or suffer it."""
+    tokens, (first, last) = scene.tokens, at
     noun = word.form == "noun"
     actors, recipients, place = participants(scene, first, last, noun=noun)
     if word.lemma in WEAK and not noun:
-        passive = bool({tokens.word(first - 1), tokens.word(first - 2)} & _HELPED)
+        passive = bool({tokens.word(first - k) for k in range(1, 5)} & _HELPED)
         if word.form in ("base", "s", "ing") or not (passive or actors):
             return None
     span = Span(tokens.starts[first], tokens.ends[last - 1])
@@ -113,7 +121,7 @@ def _event(scene: Scene, word: Word, first: int, last: int) -> Annotation | None
         tuple(actors),
         tuple(recipients),
         place,
-        nearest_time(scene, span),
+        nearest_time(scene, span, triggers),
         status_of(scene, first, noun=noun),
     )
     return Annotation("event", span, _BY, word.lemma, happening)

@@ -45,6 +45,7 @@ _CLAIMS = word_set(
 _CLAUSE_ENDS = frozenset('.!?;:”“"')
 _NEAR = 400  # characters of a sentence looked at on either side: a text may be one sentence without end
 _FAR = 160  # characters between a trigger and a time that may be its own
+_BARRIER = 40  # characters that a trigger between a time and another one counts for
 _STATUS_REACH = 6  # tokens before a trigger that may say whether it happened
 
 
@@ -164,20 +165,31 @@ def _place(tokens: Tokens, names: Sequence[Annotation]) -> Span | None:
     return None
 
 
-def nearest_time(scene: Scene, trigger: Span) -> Span | None:
-    """Return the time of the same sentence that is nearest to a trigger; after it counts as nearer."""
+def nearest_time(scene: Scene, trigger: Span, others: Sequence[int]) -> Span | None:
+    """Return the time of the same sentence that is nearest to a trigger.
+
+    After it counts as nearer, since English puts the time after its verb; each other trigger (`others`
+    are their starts, sorted) between the two counts against it. `Since 2019` dates no happening.
+    """
     start, end = scene.sentence(trigger.start)
     low, high = bisect_left(scene.time_starts, start), bisect_left(scene.time_starts, end)
     best: tuple[int, Span] | None = None
     for time in scene.times[low:high]:
-        gap = (
-            time.span.start - trigger.end
-            if time.span.start >= trigger.end
-            else 2 * (trigger.start - time.span.end)
-        )
+        if scene.tokens.word(scene.tokens.at(time.span.start) - 1) == "since":
+            continue
+        gap = _gap(trigger, time.span, others)
         if gap <= _FAR and (best is None or gap < best[0]):
             best = (gap, time.span)
     return None if best is None else best[1]
+
+
+def _gap(trigger: Span, time: Span, others: Sequence[int]) -> int:
+    """Return how far a time is from a trigger, in characters, weighed as said above."""
+    if time.start >= trigger.end:
+        between = bisect_left(others, time.start) - bisect_left(others, trigger.end)
+        return time.start - trigger.end + _BARRIER * between
+    between = bisect_left(others, trigger.start) - bisect_left(others, time.end)
+    return min(2 * (trigger.start - time.end), _BARRIER + trigger.start - time.end) + _BARRIER * between // 2
 
 
 def status_of(scene: Scene, first: int, *, noun: bool) -> EventStatus:
