@@ -39,6 +39,7 @@ _BY_WIRE = frozenset(["phone", "telephone", "email", "e-mail", "text", "letter",
 _LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
 _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|says|told|also|\w+ed)\b)")
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
+_LONGEST_HEADING = 60  # code points
 _LONGEST_POST = 600  # code points
 _MOST_POSTS = 100  # on one page
 _POST_HEAD = re.compile(r"\d/\d\s+")
@@ -101,8 +102,9 @@ def _scenes(page: Page) -> Iterator[Scene]:
 
 
 def _carried(scene: Scene, last: Attribution | None) -> Attribution | None:
-    """Keep the last attribution over a heading or a caption line, drop it over a sentence of report."""
-    return last if last is not None and scene.span.end - scene.span.start < 30 else None
+    """Keep the last attribution over a heading, drop it over a sentence of report."""
+    ended = scene.text[scene.span.end - 1] in ".!?"
+    return None if ended or scene.span.end - scene.span.start > _LONGEST_HEADING else last
 
 
 # --- one sentence -------------------------------------------------------------------------------

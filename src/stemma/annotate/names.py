@@ -88,7 +88,7 @@ class _Evidence:
 def names_of(page: Page) -> list[Name]:
     """Return the names of a page in text order."""
     lines = [words_of(page.text, a.span) for a in page.layer("sentence")]
-    headlines = [is_title_case(words) for words in lines]
+    headlines = [is_title_case(page.text, words) for words in lines]
     evidence = _gathered(lines, headlines)
     pieces = [
         (line, piece)
@@ -119,7 +119,7 @@ def _linked(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _gathered(lines: Sequence[Sequence[Word]], headlines: Sequence[bool]) -> _Evidence:
     words = [w for line, headline in zip(lines, headlines, strict=True) if not headline for w in line]
-    low = frozenset(w.text for w in words if w.text.islower())
+    low = frozenset(w.text for w in words if w.text.islower() and w.text[0] != "@")
     return _Evidence(low, Counter(w.text for w in words if w.capital and not w.first))
 
 
@@ -253,7 +253,9 @@ def _works(page: Page) -> Iterator[Name]:
 def _apart(names: Iterable[Name]) -> list[Name]:
     """Keep the longer of two names that overlap, the earlier of two as long."""
     kept: list[Name] = []
-    for name in sorted(set(names), key=lambda n: (n.span.start, -n.span.end, n.kind)):
+    for name in sorted(
+        set(names), key=lambda n: (n.span.start, -n.span.end, n.kind not in ("weapon", "work"), n.kind)
+    ):
         if kept and name.span.start < kept[-1].span.end:
             if name.span.end - name.span.start > kept[-1].span.end - kept[-1].span.start:
                 kept[-1] = name

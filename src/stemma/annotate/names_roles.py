@@ -95,6 +95,8 @@ def _belongs(text: str, line: Sequence[Word], index: int) -> bool:
         or word.text in WIDE_ADJECTIVES
     ):
         return True
+    if word.capital and after.text in ORG_HEADS:
+        return True
     return word.capital and (
         word.text in known_names() or word.text in ORG_HEADS or word.text in ("North", "South")
     )

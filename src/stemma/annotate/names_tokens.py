@@ -26,7 +26,7 @@ _WORD = re.compile(
 _OPENING_QUOTES = "“„«\"‘'([—–:"
 _JOINERS = frozenset(("of", "for", "on", "and", "&"))
 _LONGEST_RUN = 48  # words; a longer row of capitals is a list, and cut there
-_CAPITAL = re.compile(r"[@#]?(?:(?:al|el|as|ad|ar|an|ul|bin)-)?[^\W\d_a-z]")
+_CAPITAL = re.compile(r"@\w|#?(?:(?:al|el|as|ad|ar|an|ul|bin)-)?[^\W\d_a-z]")
 _WHOLE = re.compile(r"(?:People|Workers|Women|Children|Veterans)['’]s$")
 _CONTRACTION = re.compile(r"(?:I|We|You|He|She|It|They|That|There|Who|What|Let|Don|Can|Won|Isn|Didn)['’]\w+$")
 
@@ -102,8 +102,10 @@ def _is_first(text: str, before: Word, start: int) -> bool:
     return not before.dotted and len(before.text) > 1 and ("." in gap or "!" in gap or "?" in gap)
 
 
-def is_title_case(words: Sequence[Word]) -> bool:
-    """Say whether a line is set as a headline, its words capitalised throughout (or all capitals)."""
+def is_title_case(text: str, words: Sequence[Word]) -> bool:
+    """Say whether a line is set as a headline: its words capitalised, no full stop at its end."""
+    if words and text[words[-1].end : words[-1].end + 2].strip("'s’)”\"")[:1] == ".":
+        return False
     long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
     return 3 <= len(long) <= 25 and sum(w.capital for w in long) >= 0.75 * len(long) and len(words) >= 4
 

@@ -123,16 +123,16 @@ def _single_quoted(text: str, paragraph: Span, taken: Sequence[Span]) -> list[Sp
         while index < len(closes) and closes[index] <= start:
             index += 1
         end = _single_end(text, closes, index, start)
-        if end is not None and not _within(taken, start):
+        if end is not None and not _touches_one(taken, Span(start - 1, end + 1)):
             spans.append(Span(start, end))
             at = end
     return spans
 
 
-def _within(taken: Sequence[Span], at: int) -> bool:
-    """Say whether a position lies in one of these spans, which stand in order."""
-    before = bisect_right(taken, Span(at + 2, 0)) - 1
-    return before >= 0 and at < taken[before].end + 1
+def _touches_one(taken: Sequence[Span], span: Span) -> bool:
+    """Say whether a span overlaps one of these, which stand in order."""
+    before = bisect_right(taken, Span(span.end, 0)) - 1
+    return before >= 0 and span.overlaps(taken[before])
 
 
 def _single_end(text: str, closes: Sequence[int], index: int, start: int) -> int | None:

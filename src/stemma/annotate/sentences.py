@@ -156,6 +156,8 @@ def _repaired(text: str, paragraph: Span, edges: list[int]) -> list[int]:
 def _is_false_edge(text: str, start: int, edge: int) -> bool:
     before = text[max(start, edge - 20) : edge].rstrip()
     after = text[edge : edge + 2].lstrip()
+    if not text[edge - 1].isspace() and _NOT_RUN.search(text[max(start, edge - 40) : edge]):
+        return True
     if _TITLE_END.search(before) or (_INITIAL_END.search(before) and after[:1].isupper()):
         return True
     return bool(_ABBREVIATION.search(before)) and not after[:1].isupper()

@@ -1,0 +1,74 @@
+import pytest
+from tests.factory import page
+
+from stemma.annotate import annotate
+from stemma.types import Annotation, Reference
+
+
+def references(text: str) -> dict[str, str | None]:
+    """Return whom each description or pronoun that speaks points back to."""
+    (read,) = annotate([page(text)])
+    return {a.span.of(text): antecedent(a, text) for a in read.layer("reference")}
+
+
+def antecedent(annotation: Annotation, text: str) -> str | None:
+    assert isinstance(annotation.value, Reference)
+    return annotation.value.antecedent.of(text) if annotation.value.antecedent else None
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "who"),
+    [
+        ("Mayor Dalia Oren said the bridge was safe. She added that it was old.", "She", "Dalia Oren"),
+        ("Mayor Dalia Oren opened the bridge. “It is safe for all of us,” she said.", "she", "Dalia Oren"),
+        (
+            "Norwegian Foreign Minister Dalia Oren met Swiss President Ivo Brandt. "
+            "The minister said it was good.",
+            "The minister", "Dalia Oren",
+        ),
+        (
+            "Norwegian President Dalia Oren met Swiss President Ivo Brandt. "
+            "The Swiss leader said it was good.",
+            "The Swiss leader", "Ivo Brandt",
+        ),
+        (
+            "The bridge is old, said Dalia Oren, a professor of law. It may fall, the expert said.",
+            "the expert", "Dalia Oren",
+        ),
+        (
+            "Spokeswoman Dalia Oren met Chairman Ivo Brandt. “It was a good day for all,” she said.",
+            "she", "Dalia Oren",
+        ),
+        (
+            "The Varland Harbour Ministry closed the bridge. The Varland Harbour Ministry is new. "
+            "The bridge was old, the ministry said.",
+            "the ministry", "Varland Harbour Ministry",
+        ),
+    ],
+)  # fmt: skip
+def test_a_source_points_to_whom_it_means(text: str, reference: str, who: str):
+    assert references(text)[reference] == who
+
+
+def test_an_unknown_source_points_nowhere():
+    assert references("A local source said the bridge was shut.") == {"A local source": None}
+
+
+def test_a_pronoun_after_an_unnamed_source_means_that_source():
+    text = "Mayor Ivo Brandt was away. A local source said the bridge was shut. It fell at noon, he said."
+    assert references(text)["he"] == "A local source"
+
+
+def test_nobody_is_guessed_where_gender_forbids():
+    text = "Spokeswoman Dalia Oren was there. “It was a good day for all,” he said."
+    assert references(text)["he"] is None
+
+
+def test_another_countrys_minister_is_not_meant():
+    text = "Norwegian Foreign Minister Dalia Oren came. The Swiss minister said the talks were good."
+    assert references(text)["The Swiss minister"] is None
+
+
+def test_the_owner_of_a_role_must_agree():
+    text = "Vice President Dalia Oren came. Varland Steel's chief said that the talks were good."
+    assert set(references(text).values()) == {None}
