@@ -27,7 +27,7 @@ def read(text: str) -> list[Row]:
         ("Rescuers found 1,400 sailors.", ("1,400", 1400, 1400, "exact", "people")),
         ("Rescuers found twenty-one sailors.", ("twenty-one", 21, 21, "exact", "people")),
         ("They lost two hundred and fifty ships.", ("two hundred and fifty", 250, 250, "exact", "ships")),
-        ("It displaced 2.3 million people.", ("2.3 million", 2300000, 2300000, "exact", "people")),
+        ("It displaced 4.7 million people.", ("4.7 million", 4700000, 4700000, "exact", "people")),
         ("More than 300 miners struck.", ("More than 300", 300, None, "at least", "people")),
         ("At least 12 miners died.", ("At least 12", 12, None, "at least", "people")),
         ("As many as 80 miners died.", ("As many as 80", None, 80, "up to", "people")),
@@ -45,17 +45,17 @@ def read(text: str) -> list[Row]:
         ("Tens of thousands of homes burned.", ("Tens of thousands", None, None, "vague", "homes")),
         ("It took a dozen ships.", ("a dozen", 12, 12, "exact", "ships")),
         ("It sank half a million tonnes.", ("half a million tonnes", 500000, 500000, "exact", "tonnes")),
-        ("He paid $5.2 billion.", ("$5.2 billion", 5.2e9, 5.2e9, "exact", "USD")),
+        ("He paid $3.4 billion.", ("$3.4 billion", 3.4e9, 3.4e9, "exact", "USD")),
         ("He paid about $5m.", ("about $5m", 5e6, 5e6, "about", "USD")),
         ("He paid A$12.", ("A$12", 12, 12, "exact", "AUD")),
         ("He paid 40 million euros.", ("40 million euros", 4e7, 4e7, "exact", "EUR")),
         ("Prices rose 4.5%.", ("4.5%", 4.5, 4.5, "exact", "percent")),
         ("Prices rose 4 per cent.", ("4 per cent", 4, 4, "exact", "percent")),
-        ("The pass is 15 kilometres away.", ("15 kilometres", 15, 15, "exact", "km")),
+        ("The pass is 18 kilometres away.", ("18 kilometres", 18, 18, "exact", "km")),
         ("A 30-mile front.", ("30-mile", 30, 30, "exact", "miles")),
-        ("The 21-year-old sailor.", ("21", 21, 21, "exact", "years")),
-        ("The boys, aged 16 to 18, hid.", ("16 to 18", 16, 18, "range", "years")),
-        ("The baby is 20 months old.", ("20 months", 20, 20, "exact", "months")),
+        ("The 34-year-old sailor.", ("34", 34, 34, "exact", "years")),
+        ("The boys, aged 11 to 13, hid.", ("11 to 13", 11, 13, "range", "years")),
+        ("The baby is 7 months old.", ("7 months", 7, 7, "exact", "months")),
         ("Two thirds of the members left.", ("Two thirds", 0.666667, 0.666667, "exact", "share")),
     ],
 )
@@ -91,12 +91,12 @@ def test_numbers_that_count_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("It holds 1,500 Varlandic soldiers in the east.", "Varlandic soldiers"),
-        ("It freed 21 of the kidnapped sailors.", "kidnapped sailors"),
-        ("It freed 21 of the more than 200 Orvan sailors.", "Orvan sailors"),
-        ("It gave millions of artillery shells away.", "artillery shells"),
-        ("The 57 who escaped are safe.", None),
-        ("As many as 800 deployed there.", None),
+        ("It holds 1,250 Varlandic soldiers in the east.", "Varlandic soldiers"),
+        ("It freed 6 of the kidnapped sailors.", "kidnapped sailors"),
+        ("It freed 6 of the more than 90 Orvan sailors.", "Orvan sailors"),
+        ("It gave millions of paper masks away.", "paper masks"),
+        ("The 44 who escaped are safe.", None),
+        ("As many as 700 stationed there.", None),
     ],
 )
 def test_the_words_that_say_what_is_counted(text: str, what: str | None) -> None:
@@ -106,8 +106,8 @@ def test_the_words_that_say_what_is_counted(text: str, what: str | None) -> None
 
 
 def test_a_verb_keeps_its_over() -> None:
-    assert read("They handed over 21 sailors.") == [("21", 21, 21, "exact", "people")]
-    assert read("They killed over 21 sailors.") == [("over 21", 21, None, "at least", "people")]
+    assert read("They handed over 6 sailors.") == [("6", 6, 6, "exact", "people")]
+    assert read("They killed over 6 sailors.") == [("over 6", 6, None, "at least", "people")]
 
 
 def test_quantities_leave_times_alone() -> None:

@@ -35,6 +35,8 @@ def test_a_figure_without_a_time_is_as_of_the_report() -> None:
 def test_small_and_pointing_numbers_are_no_figures() -> None:
     assert read("The two men met the two sides, and there are three reasons.") == ()
     assert [f.text for f in read("It killed two men.")] == ["two"]
+    assert read("They saw one sailor.") == ()
+    assert [f.text for f in read("It killed one person.")] == ["one"]
 
 
 def test_durations_and_bare_ages_are_no_figures() -> None:
@@ -43,8 +45,8 @@ def test_durations_and_bare_ages_are_no_figures() -> None:
 
 
 def test_a_number_without_a_noun_counts_what_was_counted_before_it() -> None:
-    found = read("The army has 10,000 soldiers there, including as many as 8,000 in the east.")
-    assert [(f.low, f.high, f.unit) for f in found] == [(10000, 10000, "people"), (None, 8000, "people")]
+    found = read("The army has 900 soldiers there, including as many as 700 in the east.")
+    assert [(f.low, f.high, f.unit) for f in found] == [(900, 900, "people"), (None, 700, "people")]
 
 
 def attributed(text: str, content: str, source: str) -> Annotation:

@@ -266,7 +266,7 @@ def _counts(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge |
 
 
 def _is_model(tokens: Tokens, at: int, of: Counted) -> bool:
-    """Say whether a number is the end of a name (`S&P 500`, `Boeing 787 Dreamliner`)."""
+    """Say whether a number is the end of a name (`the Aurel 500`)."""
     if (
         at == 0
         or tokens.kinds[at] != "number"

@@ -129,7 +129,7 @@ def _nouns(tokens: Tokens, at: int) -> Counted:
     if tokens.word(at) == "of":
         first = at + 1
         while tokens.word(first) in _BEFORE_NOUN or (first < len(tokens) and tokens.kinds[first] == "number"):
-            first += 1  # `21 of the more than 200 girls`
+            first += 1  # `6 of the more than 90 miners`
         if tokens.word(first) in ("them", "us", "whom", "those"):
             return Counted("people" if tokens.word(first) != "those" else None, at, at, at, "people")
     first += tokens.word(first) in ("more", "other", "further", "additional", "new", "-")
@@ -144,7 +144,7 @@ def _nouns(tokens: Tokens, at: int) -> Counted:
             "people" if follows == "who" else "nothing",
         )
     head = tokens.word(last - 1)
-    if head.endswith("ed") and head not in PEOPLE:  # `8,000 deployed in the north`: the noun is left out
+    if head.endswith("ed") and head not in PEOPLE:  # `700 stationed in the north`: the noun is left out
         return Counted(None, at, at, at, "nothing")
     if is_people(tokens.words[last - 1]):
         return Counted("people", first, last, at, "people")

@@ -263,7 +263,7 @@ IDENTIFIERS = word_set(
     table annex appendix item point step
     """
 )
-# verbs that `over` belongs to: `handed over 21 people`
+# verbs that `over` belongs to: `handed over 6 people`
 OVER_VERBS = word_set(
     """
     hand handed handing hands turn turned turning turns take took taken takes taking give gave given

@@ -58,7 +58,7 @@ def is_time(tokens: Tokens, e: Expression) -> bool:
 
 
 def _bare_month(tokens: Tokens, e: Expression) -> bool:
-    """Keep `in May` and `May` for itself; leave `Theresa May`, `April Jones`, `May God` and `Jan`."""
+    """Keep `in May` and `May` for itself; leave `Lena May`, `June Karel`, `May God` and `Jan`."""
     if e.last - e.first > 1:
         return True
     month = e.get("month")

@@ -198,7 +198,7 @@ def nearest_year(month: int, day: int, frame: Frame) -> int | None:
 def _distance(day: date, frame: Frame) -> int:
     """Count the days to the article's; a day on the wrong side for the tense counts half a year more.
 
-    Not more than that: `payable Dec. 7, it said` in October is no day of the year before.
+    Not more than that: `payable Dec. 5, it said` in October is no day of the year before.
     """
     assert frame.day is not None
     away = (day - frame.day).days

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from stemma.extract.mentions import ref
 from stemma.offsets import Span
-from stemma.types import EventMention, Happening, Page, Ref, Time
+from stemma.types import EventMention, Happening, Page, Time
 
 
 def event_mentions(page: Page) -> tuple[EventMention, ...]:
@@ -24,14 +25,9 @@ def _mention(page: Page, span: Span, lemma: str, frame: Happening, times: dict[S
         raw.of(page.document.text),
         lemma,
         frame.category,
-        tuple(_ref(page, s) for s in frame.actors),
-        tuple(_ref(page, s) for s in frame.recipients),
-        None if frame.place is None else _ref(page, frame.place),
+        tuple(ref(page, s) for s in frame.actors),
+        tuple(ref(page, s) for s in frame.recipients),
+        None if frame.place is None else ref(page, frame.place),
         None if frame.time is None else times.get(frame.time),
         frame.status,
     )
-
-
-def _ref(page: Page, span: Span) -> Ref:
-    raw = page.raw(span)
-    return Ref(page.document.id, raw, raw.of(page.document.text))

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.annotate.attribution_sources import head_of
 from stemma.annotate.times import infer_published
 from stemma.annotate.times_tokens import word_set
+from stemma.extract.mentions import ref
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
 
@@ -25,6 +27,9 @@ _POINTING = word_set(
     """
 )
 _SMALL = 3  # `two men` and `one man` are figures only where nothing points back to them
+_SINGLE = frozenset(
+    {"person", "death", "fatality", "casualty"}
+)  # `one girl` tells of her, `one person` counts
 _NEST = 60  # attributions before a figure among which its own are looked for
 _NEAR = 400  # characters around a figure in which its time is looked for
 _ALONE = word_set(
@@ -47,7 +52,7 @@ def figures(page: Page) -> tuple[Figure, ...]:
             continue
         index = bisect_right(starts, annotation.span.start) - 1
         if quantity.unit is None and last[0] == index and annotation.label == "nothing":
-            quantity = replace(quantity, unit=last[1])  # `10,000 troops, including 8,000 in the north`
+            quantity = replace(quantity, unit=last[1])  # `900 miners, including 700 in the north`
         if _is_figure(page, annotation, quantity):
             sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
             found.append(_figure(page, annotation.span, quantity, sentence, published))
@@ -76,7 +81,9 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
         )
     largest = quantity.high if quantity.high is not None else quantity.low
     if largest is not None and largest < _SMALL and quantity.hedge == "exact":
-        return kind == "people" and largest > 0 and _word_before(page, span) not in _POINTING
+        if kind != "people" or largest <= 0 or _word_before(page, span) in _POINTING:
+            return False
+        return largest > 1 or (quantity.what is not None and quantity.what.of(page.text) in _SINGLE)
     return True
 
 
@@ -86,7 +93,7 @@ def _word_before(page: Page, span: Span) -> str:
 
 
 def _stands_for_people(page: Page, span: Span) -> bool:
-    """Say whether the number is a subject or a part of a group: `the 21 were freed`, `four of`."""
+    """Say whether the number is a subject or a part of a group: `the 6 were found`, `four of`."""
     words = page.text[span.end : span.end + 20].split()
     return bool(words) and words[0].lower() in _ALONE
 
@@ -124,8 +131,7 @@ def _holder(page: Page, span: Span) -> Ref | None:
             sources.append((annotation.span.end - annotation.span.start, value.source))
     if not sources:
         return None
-    raw = page.raw(min(sources)[1])
-    return Ref(page.document.id, raw, raw.of(page.document.text))
+    return ref(page, head_of(page, min(sources)[1]))
 
 
 def _reports(annotation: Annotation, value: Attribution, span: Span) -> bool:
