@@ -30,12 +30,15 @@ class Report:
     `terms` are stems, sorted, each once; `weights` grow with the logarithm of how often and how
     prominently a word stands. `first` and `last` bound the day of publication (proleptic
     ordinals, None where unknown), `dated` says whether the document itself tells it; `months`
-    holds a bit for each month that the text names, `length` the words of the article.
+    holds a bit for each month that the text names, `length` the characters of the article's words,
+    `signed` whether an author is named.
     """
 
     document: str
     path: str
     title: str | None
+    outlet: str | None
+    signed: bool
     terms: U32
     weights: F32
     starts: U32
@@ -60,11 +63,13 @@ def report(reading: Reading) -> Report:
         document.id,
         document.path,
         document.title,
+        document.outlet.name if document.outlet else None,
+        bool(document.authors),
         terms,
         weights.astype(np.float32),
         content.starts[firsts],
         content.ends[firsts],
-        len(words),
+        int((words.ends - words.starts + 1).sum()),
         _months(words),
         first,
         last,

@@ -1,0 +1,69 @@
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from stemma.collate.agencies import known, named
+from stemma.collate.origins_offices import is_office, offices
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The AP's story, he told Sputnik (CNN).", ["Associated Press", "Sputnik", "CNN"]),
+        ("AFP/Getty Images", ["AFP", "Getty Images"]),
+        ("Korean Central News Agency, KCNA", ["Korean Central News Agency"] * 2),
+        ("as The New York Times wrote", ["The New York Times"]),
+        ("dpa reported it", ["dpa"]),
+        ("an APT attack, the REUTERSX firm, trapped Reutersville", []),
+        ("", []),
+    ],
+)
+def test_houses_are_found_under_all_their_names_as_whole_words(text: str, names: list[str]) -> None:
+    assert [hit.outlet.name for hit in named(text)] == names
+
+
+def test_a_hit_tells_where() -> None:
+    text = "says Agence France-Presse today"
+    (hit,) = named(text)
+    assert hit.span.of(text) == "Agence France-Presse"
+
+
+def test_known_takes_or_leaves_the_article() -> None:
+    assert known("the Associated Press") == known("AP") == known("Associated Press")
+    assert known("The Guardian") == known("Guardian")
+    assert known("The Harbour Gazette") is None
+
+
+def test_the_table_is_well_formed_and_no_name_means_two_houses() -> None:
+    tables = tomllib.loads(files("stemma.collate").joinpath("agencies.toml").read_text("utf-8"))
+    names = [s for houses in tables.values() for name, row in houses.items() for s in (name, *row["also"])]
+    assert len(names) == len(set(names))
+    assert set(tables) == {"agency", "broadcaster", "newspaper"}
+    assert sum(len(houses) for houses in tables.values()) >= 150
+    for houses in tables.values():
+        for row in houses.values():
+            assert set(row) <= {"also", "country", "language", "state"}
+            assert len(row["country"]) == len(row["language"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Varlandian Foreign Ministry said", ["Varlandian Foreign Ministry"]),
+        ("According to the Kesmerian Embassy in Aldersund, it", ["Kesmerian Embassy in Aldersund"]),
+        ("the vice president's office said", ["vice president's office"]),
+        ("Oren’s office said", ["Oren’s office"]),
+        ("Ministry of Defence and others", ["Ministry of Defence"]),
+        ("he had no intelligence and the ministry slept", []),
+        ("the Kremlin, the Pentagon", ["Kremlin", "Pentagon"]),
+    ],
+)
+def test_offices_are_found_with_their_whole_names(text: str, names: list[str]) -> None:
+    assert [span.of(text) for span in offices(text)] == names
+
+
+def test_only_a_whole_name_is_an_office() -> None:
+    assert is_office("Varlandian Foreign Ministry")
+    assert not is_office("head of the Foreign Ministry guard")
+    assert not is_office("Dalia Oren")
