@@ -92,7 +92,7 @@ def _scaled(tokens: Tokens, first: int, last: int, value: float, scale: float = 
         if tokens.word(at) == "score" and tokens.word(at + 1) != "of":
             break
         value, scale, last = value * factor, scale * factor, at + 1
-    # binary noise: 1.1 million is 1100000, not 1100000.0000000002
+    # binary noise: 8.2 million is 8200000, not 8199999.999999999
     value = round(value, 6)
     return Number(first, last, value, value, scale)
 
