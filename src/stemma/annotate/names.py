@@ -190,7 +190,7 @@ def _winner(name: str, votes: Counter[NameKind], evidence: _Evidence) -> NameKin
     if single and name in evidence.persons:
         return "person"
     best = max(votes, key=lambda kind: (votes[kind], kind), default=None)
-    if best is not None and (votes[best] >= 5 or single):
+    if best is not None and (votes[best] >= 5 or single or best == "place"):
         return best
     if name.startswith(("@", "#")):
         return "person" if name[0] == "@" else "group"

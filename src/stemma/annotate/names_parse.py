@@ -74,6 +74,8 @@ def _title_length(words: Sequence[Word], at: int, *, opened: bool) -> int:
         end += 1
     while end < len(words) and words[end].text.lower() in ROLE_OPENERS:
         end += 1
+    if end > at and (end >= len(words) or not _is_title_noun(words[end].text)):
+        end -= 1  # `Chief`, `Justice`, `Major` open titles and are titles
     if end >= len(words) or not _is_title_noun(words[end].text):
         return 0
     end += 1

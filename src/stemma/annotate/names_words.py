@@ -20,7 +20,7 @@ ROLE_NOUNS = words(
     undersecretary governor mayor senator congressman congresswoman lawmaker legislator deputy mp
     ambassador envoy diplomat consul spokesman spokeswoman spokesperson spokespeople chairman
     chairwoman chairperson chair director head chief leader founder co-founder commander general
-    colonel lieutenant captain major sergeant admiral marshal officer official representative
+    colonel lieutenant captain major sergeant brigadier admiral marshal officer official representative
     commissioner coordinator adviser advisor aide assistant counsel attorney prosecutor lawyer judge
     justice professor lecturer researcher scientist scholar historian economist analyst expert
     specialist orientalist politician political-scientist sociologist author writer journalist
