@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from stemma import resolve
 from stemma.collate.differences import differences
-from stemma.collate.entities import entities, entity_index
+from stemma.collate.entities import Index, entities, entity_index
 from stemma.collate.events import events
-from stemma.collate.figures import series, series_index
+from stemma.collate.figures import Series, series, series_index
 from stemma.collate.origins import origins
 from stemma.collate.stories import stories
 from stemma.collate.witness import Witness, witness
@@ -27,7 +27,18 @@ from stemma.relate.relator import Relator
 from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, repeats
 from stemma.relate.stories import Report, StoryRelator, report
 from stemma.settings import Settings
-from stemma.types import Collation, Event, Judgement, Link, LinkKind, Origin, Progress, Reading, Reuse
+from stemma.types import (
+    Collation,
+    Event,
+    Judgement,
+    Link,
+    LinkKind,
+    Origin,
+    Progress,
+    Reading,
+    Reuse,
+    Story,
+)
 
 T = TypeVar("T")
 L = TypeVar("L")
@@ -75,33 +86,24 @@ class Second:
 def derive(readings: Readings, bench: Bench) -> Collation:
     """Relate the readings to each other and collate them."""
     first = _first_pass(readings, bench)
-    bench.progress("relating", 0, None)
     reuse = [r for item in first.prints for r in repeats(item)]
     reuse += bench.tie(first.prints, ReuseRelator())
-    story_links = list(bench.tie(first.reports, StoryRelator.over(first.reports)))
-    ids = [r.document for r in first.reports]
-    story_of = resolve.clusters(ids, story_links, bench.judged("story"), linkage="average")
+    story_links, found = _tie_stories(first, reuse, bench)
+    story_of = {document: story.id for story in found for document in story.documents}
     entity_links, bearer_of = _tie_entities(first.bearers, story_of, bench)
-    found = entities(first.bearers, bearer_of)
-    index = entity_index(found)
+    named = entities(first.bearers, bearer_of)
+    index = entity_index(named)
     second = _second_pass(readings, index, story_of, bench)
-    bench.progress("collating", 0, None)
-    event_links = list(bench.tie(second.tellings, EventRelator()))
-    event_of = resolve.clusters(
-        [t.id for t in second.tellings], event_links, bench.judged("event"), linkage="average"
-    )
-    happenings = events(second.tellings, event_of, index)
-    figure_links = list(bench.tie(second.counts, FigureRelator()))
-    count_of = resolve.clusters([c.id for c in second.counts], figure_links, bench.judged("figure"))
-    rows = series(second.counts, count_of)
+    event_links, happenings = _tie_events(second.tellings, index, bench)
+    figure_links, rows = _tie_figures(second.counts, bench)
     return Collation(
-        entities=found,
+        entities=named,
         events=happenings,
-        stories=stories(first.reports, story_of, reuse=reuse, origins=first.origins),
+        stories=found,
         reuse=tuple(reuse),
         origins=tuple(first.origins),
-        differences=differences(second.witnesses, entities=found, events=happenings, series=rows),
-        links=tuple([*story_links, *entity_links, *event_links, *figure_links]),
+        differences=differences(second.witnesses, entities=named, events=happenings, series=rows),
+        links=(*story_links, *entity_links, *event_links, *figure_links),
         series=series_index(rows),
     )
 
@@ -117,7 +119,7 @@ def _first_pass(readings: Readings, bench: Bench) -> First:
     return first
 
 
-def _second_pass(readings: Readings, index: Mapping, story_of: Clusters, bench: Bench) -> Second:
+def _second_pass(readings: Readings, index: Index, story_of: Clusters, bench: Bench) -> Second:
     second = Second()
     for number, reading in enumerate(readings(), start=1):
         second.tellings += tellings(reading, index, story_of)
@@ -125,6 +127,15 @@ def _second_pass(readings: Readings, index: Mapping, story_of: Clusters, bench: 
         second.witnesses.append(witness(reading, story_of))
         bench.progress("collating", number, None)
     return second
+
+
+def _tie_stories(first: First, reuse: Sequence[Reuse], bench: Bench) -> tuple[list[Link], tuple[Story, ...]]:
+    """Tie reports of one happening; the mean of all pairs decides, so that none chains two stories."""
+    relator = StoryRelator.over(first.reports, days=bench.settings.story_days)
+    links = list(bench.tie(first.reports, relator))
+    ids = [r.document for r in first.reports]
+    clusters = resolve.clusters(ids, links, bench.judged("story"), linkage="average")
+    return links, stories(first.reports, clusters, reuse=reuse, origins=first.origins)
 
 
 def _tie_entities(items: Sequence[Bearer], story_of: Clusters, bench: Bench) -> tuple[list[Link], Clusters]:
@@ -135,3 +146,17 @@ def _tie_entities(items: Sequence[Bearer], story_of: Clusters, bench: Bench) -> 
     clusters = resolve.clusters(ids, links, judged)
     links += part_links(items, clusters, story_of)
     return links, resolve.clusters(ids, links, judged)
+
+
+def _tie_events(items: Sequence[Telling], index: Index, bench: Bench) -> tuple[list[Link], tuple[Event, ...]]:
+    """Tie tellings of one happening."""
+    links = list(bench.tie(items, EventRelator()))
+    clusters = resolve.clusters([t.id for t in items], links, bench.judged("event"), linkage="average")
+    return links, events(items, clusters, index)
+
+
+def _tie_figures(items: Sequence[Count], bench: Bench) -> tuple[list[Link], tuple[Series, ...]]:
+    """Tie figures that count the same thing."""
+    links = list(bench.tie(items, FigureRelator()))
+    clusters = resolve.clusters([c.id for c in items], links, bench.judged("figure"))
+    return links, series(items, clusters)
