@@ -132,6 +132,11 @@ def test_an_interrupted_quotation_is_one_content_in_pieces():
     ]
 
 
+def test_partners_are_part_of_a_source():
+    text = "Norway and its partners said that the strait was open."
+    assert [s for _, s, _, _ in told(text)] == ["Norway and its partners"]
+
+
 def test_a_participle_shares_the_subject():
     text = "Dalia Oren said the bridge was safe, adding that it would open in June."
     assert told(text) == [

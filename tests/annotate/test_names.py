@@ -36,6 +36,8 @@ def named(text: str, name: str) -> Annotation:
         ("They met Choe Lan-su, a professor of law.", "Choe Lan-su", "person"),
         ("They met Gen. Abu Sami al-Harbi there.", "Abu Sami al-Harbi", "person"),
         ("They met Ursula von der Lind there.", "Ursula von der Lind", "person"),
+        ("They met Ada Judge there.", "Ada Judge", "person"),
+        ("They met Chief Lind there.", "Lind", "person"),
         ("They met US Secretary of State Bo Lin there.", "Bo Lin", "person"),
         ("The Ministry of Fisheries was shut.", "Ministry of Fisheries", "organization"),
         ("The Institute for Northern Studies was shut.", "Institute for Northern Studies", "organization"),

@@ -170,7 +170,9 @@ def _is_head(page: Page, source: Span, name: Annotation) -> bool:
     rest = page.text[name.span.end : source.end].lower().split()
     if not rest:
         return True
-    if rest[0] in ("in", "of", "at", "for", "to", "released", "published", "(") or rest[0].startswith("("):
+    if rest[0] in ("and", "in", "of", "at", "for", "to", "released", "published", "(") or rest[0].startswith(
+        "("
+    ):
         return name.label != "person" or rest[0] != "of"
     return name.label != "country" and rest[-1] in BODY_ENDINGS and len(rest) <= 3
 
@@ -344,6 +346,8 @@ def _relative_of_description(scene: Scene, chunk: Span, at: int, start: int) -> 
 
 
 def _joins_names(scene: Scene, match: re.Match[str]) -> bool:
+    if scene.text.startswith((" its ", " their "), match.end()):
+        return True
     if scene.text[match.end() + 1 : match.end() + 2].isupper():
         before = scene.text[max(scene.span.start, match.start() - 30) : match.start()].split()
         return bool(before) and before[-1][0].isupper()

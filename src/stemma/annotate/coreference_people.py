@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import cast as typed
 
 from stemma.annotate.attribution_words import PREPOSITIONS
-from stemma.annotate.coreference_words import CLASSES, FEMALE, MALE, Gender
+from stemma.annotate.coreference_words import CLASSES, COMMON_BODIES, FEMALE, MALE, Gender
 from stemma.annotate.gazetteer import countries_in
 from stemma.offsets import Span
 from stemma.types import Annotation, NameKind, Page, Reference
@@ -92,7 +92,8 @@ class Cast:
             if who.kind == "organization" and nouns & who.role_words and who.last_before(at) >= 0
             if not countries or not who.countries or countries & who.countries
         ]
-        named = [who for who in fitting if len(who.spans) > 1 or countries or len(nouns & who.role_words) > 1]
+        sure = bool(countries) or not nouns <= COMMON_BODIES
+        named = [who for who in fitting if sure or len(who.spans) > 1]
         return max(named, key=lambda who: (who.last_before(at), who.name), default=None)
 
 

@@ -72,6 +72,11 @@ BODY_NOUNS = words(
     """
 )
 
+#: Bodies that every country has: one named once need not be the one that is meant.
+COMMON_BODIES = words(
+    "government military army police parliament presidency navy administration office court"
+)
+
 #: Nouns for several people.
 PLURALS = words(
     """

@@ -78,6 +78,8 @@ def _title_length(words: Sequence[Word], at: int, *, opened: bool) -> int:
         end -= 1  # `Chief`, `Justice`, `Major` open titles and are titles
     if end >= len(words) or not _is_title_noun(words[end].text):
         return 0
+    if not opened and end == len(words) - 1 and words[end].text in HONORIFICS:
+        return 0  # behind a name, with nobody after it, it is a name itself: `Ada Judge`
     end += 1
     for tail in _TITLE_TAILS:
         if tuple(w.text for w in words[end : end + len(tail)]) == tail:
