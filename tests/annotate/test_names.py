@@ -144,3 +144,12 @@ def test_a_full_name_points_nowhere():
 def test_names_are_spans_of_the_page(text: str):
     for annotation in read(text).layer("name"):
         assert annotation.span.of(text).strip() == annotation.span.of(text) != ""
+
+
+def test_a_list_without_commas_is_cut_by_names_known_elsewhere():
+    text = (
+        "They came: Ada Lind Ivo Brandt Dalia Oren Bo Judge Esta Yaku and left.\n"
+        "Ada Lind, Ivo Brandt, Dalia Oren, Bo Judge and Esta Yaku were glad."
+    )
+    people = ["Ada Lind", "Ivo Brandt", "Dalia Oren", "Bo Judge", "Esta Yaku"]
+    assert [name for name, _ in names(text)] == people * 2

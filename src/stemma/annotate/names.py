@@ -100,7 +100,8 @@ def names_of(page: Page) -> list[Name]:
     _settle(page.text, found, evidence)
     names = [_named(page.text, line, piece, evidence) for line, piece in found]
     rows = [line for line, headline in zip(lines, headlines, strict=True) if headline]
-    for row in [*rows, *(piece.words for _, piece in pieces if is_list(piece))]:
+    lists = {line[0].start: line for line, piece in pieces if is_list(piece)}
+    for row in [*rows, *lists.values()]:
         names += _known_in(row, evidence)
     names += _weapons(page.text)
     names += _works(page)
