@@ -111,6 +111,15 @@ def test_updates() -> None:
     assert "port varl" not in made.offsets.apply(made.text)
 
 
+def test_the_headline_again_with_its_date() -> None:
+    head = (
+        "Harbour opens in Port Varl\n2031-05-09\n\nHarbour in Port Varl open Updated: 2031-05-09 13:14 (Wire)"
+    )
+    made = document(f"{head}\n{BODY}")
+    assert made.updated and made.updated.low == "2031-05-09T13:14"
+    assert "Wire" not in made.offsets.apply(made.text)
+
+
 def test_a_date_in_the_article_is_not_its_date() -> None:
     made = document(
         f"Harbour opens in Port Varl\n\n{BODY}\nThe storm came on May 9, 2029, the ministry said.\n"

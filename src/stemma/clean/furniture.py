@@ -38,6 +38,7 @@ _AUTHOR_HEADING = re.compile(
     r"(?:about (?:the )?)?(?:author|writer|reporter|journalist)(?:[`'’´]?s)?(?: name)?s?\s?:?|by ?:", re.I
 )
 _INLINE = (
+    ("boilerplate", "Story highlights", re.compile(r"^Story highlights\s+")),
     (
         "promo",
         "MUST WATCH",

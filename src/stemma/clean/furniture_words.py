@@ -91,6 +91,16 @@ WHOLE: tuple[tuple[str, str], ...] = (
         "metadata",
         r"(?:from|by) (?:our|a|the) .{0,30}(?:desk|correspondents?|staff(?: reporters?| writers?)?|bureau|reporters?|newsroom)|(?:by )?(?:our )?(?:staff|foreign|diplomatic|special|own|news|web|online|political) (?:reporters?|correspondents?|desk|writers?|staff)",
     ),
+    ("boilerplate", r"[_*=~—–-]{3,}|site (?:mobile )?navigation|site index|main menu|main navigation"),
+    (
+        "credit",
+        r"(?:(?:reuters|ap|afp|upi|epa|dpa|xinhua|tass|interfax|yonhap|kyodo|bloomberg|getty images?|agencies|associated press|agence france-presse)[\s,/|&–-]*){1,5}",
+    ),
+    (
+        "metadata",
+        r"(?:last |first |originally )?(?:updated|published|posted)(?: at| on|:)? .{0,16}\d{1,2}[:.]\d\d.{0,40}(?<![.!?])",
+    ),
+    ("metadata", r"\([^()]{0,60}\b\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b[^()]{0,30}\)"),
 )
 
 # Beginnings of lines; the whole line goes. The second value is the longest such line, in characters.
@@ -185,6 +195,7 @@ STARTS: tuple[tuple[str, int, str], ...] = (
         300,
         r"for (?:all )?(?:media|press|further|general|interview) (?:enquir|inquir|quer|request|information|details)\w*\b.{0,60}\b(?:contact|call|e-?mail|write|visit|see|please)\b",
     ),
+    ("promo", 200, r"e-?mail:? \S{1,60}@\S{3,60}"),
 )
 
 # Ends of lines that make the whole line a caption.
@@ -194,6 +205,7 @@ ENDS: tuple[str, ...] = (
     r"\([^()]{0,60}\b(?:afp|ap(?: photo)?|epa|reuters|getty|xinhua|tass|sputnik|yonhap|kyodo|anadolu|pa|pool)\s?(?:/|via|, file)[^()]{0,60}\)",
     r"\([^()]{2,60}/\s?(?:afp|ap|epa|reuters|getty images?|xinhua|tass|sputnik|yonhap|kyodo|pool|pa|efe|dpa|bloomberg|shutterstock|wireimage)(?:/[^()]{2,40})?\.?\)",
     r"\([^()]{0,60}\b(?:getty images?|wireimage|shutterstock|file photo|via ap)\)",
+    r"(?-i:[A-Z])[\w'’.-]+(?: (?-i:[A-Z])[\w'’.-]+){1,3}\s?/\s?(?:getty images?|afp|ap|reuters|epa|bloomberg|shutterstock|wireimage|tass|xinhua)(?: via [\w ]{2,20})?",
     r"©\s?[^()©]{2,60}(?:\([^()]{2,40}\))?",
     r"\b(?:photograph|photographer|photos?|pictures?|image credit|photo credit|credit)(?: by)?\s?:\s?[^.:]{2,80}",
     r"(?:^|[.!?)’”\"]\s+|\b(?:photo|image|picture|video) )courtesy of [^.,]{2,90}",

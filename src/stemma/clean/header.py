@@ -35,6 +35,7 @@ _AUTHOR_LABELS = frozenset(
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.I)
 _SLUG = re.compile(r"[A-Z]{2,8}(?:[ -]?[A-Z0-9]{1,8}){0,3}[ -]?\d{3,4}(?:\s\d{1,2}[:.]\d\d)?")
+_HEADED = re.compile(r".{10,200}?\s(?P<rest>(?:updated|published|posted)\s?:\s?\d.{8,90}(?<![.!?]))", re.I)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected)\b|수정|更新", re.I)
 _TITLE_LABEL = re.compile(r"(?:title|headline|head)\s?:\s*(?=\S)", re.I)
 _TITLE_MARK = re.compile(r"[#*=_\s]*(?:(?:title|headline|head)\s?:\s*)?", re.I)
@@ -140,7 +141,15 @@ def _goes_on(lines: Sequence[Line], i: int, header: Header) -> bool:
 
 def _read_metadata(header: Header, i: int, text: str) -> bool:
     """Read one line into the header where it is metadata; say whether it was."""
-    for read in (_read_address, _read_label, _read_dates, _read_clock, _read_byline, _read_name):
+    for read in (
+        _read_address,
+        _read_label,
+        _read_dates,
+        _read_headed_date,
+        _read_clock,
+        _read_byline,
+        _read_name,
+    ):
         if read(header, text):
             header.marks[i] = "metadata"
             return True
@@ -220,6 +229,15 @@ def _read_dates(header: Header, text: str) -> bool:
     header.authors += [n for n in names or [] if not is_outlet(n)]
     header.outlets += [n for n in names or [] if is_outlet(n)]
     return True
+
+
+def _read_headed_date(header: Header, text: str) -> bool:
+    """Read the headline once more with its date behind it (`Harbour opens Updated: 2031-05-09`)."""
+    match = _HEADED.fullmatch(text) if header.title is not None and len(text) <= _LONGEST_TITLE else None
+    found = [] if match is None else list(find_dates(match["rest"]))
+    for dated in found:
+        _take_time(header, replace(dated.time, basis="metadata"), updated=_UPDATED.search(text) is not None)
+    return bool(found)
 
 
 def _read_clock(header: Header, text: str) -> bool:
