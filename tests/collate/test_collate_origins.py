@@ -76,6 +76,17 @@ def test_an_agency_that_nobody_knows_counts_where_a_dash_follows() -> None:
     assert names("Dalia Oren (Varland) opened the locks.") == {}
 
 
+def test_an_acronym_is_spelled_out_where_the_text_does() -> None:
+    text = "ALDERSUND (VTA) — The locks opened.\nCopyright Varland Telegraph Agency"
+    assert "Varland Telegraph Agency" in names(text)
+    assert "VTA" in names("ALDERSUND (VTA) — The locks opened.")
+
+
+def test_a_house_in_brackets_behind_a_name_is_no_dateline() -> None:
+    assert names("Correspondent Ann Lee (BBC) watched the locks.") == {}
+    assert names("OSTMARK (BBC) The locks opened.")["BBC"].share == 1.0
+
+
 def test_an_agency_in_the_byline_or_the_address_carries_the_report() -> None:
     text = "https://gazette.example/wires/afp/locks.html\nThe locks opened."
     assert names(text, url="https://gazette.example/wires/afp/locks.html")["AFP"].share == 1.0
@@ -159,7 +170,8 @@ def test_offices_that_speak_are_origins_and_those_spoken_of_are_not() -> None:
     ("text", "name"),
     [
         ("Two military sources agreed.", "military sources"),
-        ("A diplomat spoke on condition of anonymity.", "anonymous source"),
+        ("She spoke on condition of anonymity.", "anonymous source"),
+        ("Two officials who asked not to be named agreed.", "anonymous officials"),
         ("The locks are shut, state media reported.", "state media"),
         ("The Red Gulls released a video of the locks.", "The Red Gulls video"),
         ("It leaks, according to an independent study.", "study"),

@@ -142,14 +142,36 @@ def test_headline_and_opening_weigh_more_than_the_rest() -> None:
     assert weight["Canal"] > weight["Trains"]
 
 
+def filled(*readings: Reading) -> list[Report]:
+    """Return the reports of these, and of so many others that not all are compared."""
+    others = [reading(f"Gulls {n} over field {n * 7}", f"{n}.txt", published="2031-05-04") for n in range(80)]
+    return [report(r) for r in (*readings, *others)]
+
+
+def test_in_a_small_case_all_reports_meet() -> None:
+    reports = [report(reading(t, n)) for t, n in ((VISIT, "a"), (FERRY, "b"))]
+    relator = StoryRelator.over(reports)
+    assert set(relator.keys(reports[0])) & set(relator.keys(reports[1]))
+
+
+def test_in_a_larger_case_reports_meet_by_their_words_and_time() -> None:
+    near = [reading(t, n, published="2031-05-04") for t, n in ((VISIT, "a"), (VISIT_TOO, "b"), (FERRY, "c"))]
+    far = reading(VISIT, "d", published="2032-05-04")
+    reports = filled(*near, far)
+    relator = StoryRelator.over(reports)
+    first, second, other, later = (set(relator.keys(item)) for item in reports[:4])
+    assert first & second
+    assert not first & other
+    assert not first & later
+
+
 def test_only_a_case_with_undated_reports_has_timeless_keys() -> None:
-    dated = [report(reading(t, n, published="2031-05-04")) for t, n in ((VISIT, "a"), (VISIT_TOO, "b"))]
-    undated = report(reading(VISIT, "c"))
-    without, within = StoryRelator.over(dated), StoryRelator.over([*dated, undated])
-    assert not without.timeless
-    assert not set(without.keys(dated[0])) & within.timeless
-    assert set(within.keys(dated[0])) & within.timeless
-    assert set(within.keys(undated)) & set(within.keys(dated[0]))
+    dated = [reading(t, n, published="2031-05-04") for t, n in ((VISIT, "a"), (VISIT_TOO, "b"))]
+    without, within = filled(*dated), filled(*dated, reading(VISIT, "c"))
+    assert not StoryRelator.over(without).timeless
+    relator = StoryRelator.over(within)
+    assert set(relator.keys(within[0])) & relator.timeless
+    assert set(relator.keys(within[2])) <= relator.timeless
 
 
 def test_what_all_reports_hold_tells_less_than_what_two_hold() -> None:
@@ -162,7 +184,7 @@ def test_what_all_reports_hold_tells_less_than_what_two_hold() -> None:
 
 def test_an_empty_report_has_no_keys_and_no_links() -> None:
     empty: Report = report(reading("", "a"))
-    relator = StoryRelator.over([empty, report(reading(VISIT, "b"))])
+    relator = StoryRelator.over([empty, *filled()])
     assert list(relator.keys(empty)) == []
     assert list(relator.compare([(empty, empty)])) == []
 

@@ -47,12 +47,27 @@ def _from_datelines(document: Document, text: str) -> Iterator[Claim]:
         opening = text[start : start + _OPENING]
         for match in (*DATELINE.finditer(opening), *NAMED_AFTER_DASH.finditer(opening)):
             house = known(match["name"].strip())
-            dash = bool(match.groupdict().get("dash"))
-            if house is None and not (dash and match.re is DATELINE):
+            if not (_is_dateline(match) if house else match.groupdict().get("dash")):
                 continue
-            name = house.name if house else match["name"].strip()
+            name = house.name if house else _spelled_out(match["name"].strip(), document.text)
             place = at(document.offsets, start + match.start("name"), start + match.end("name"))
             yield Claim(name, house.kind if house else "agency", place, (part.span,))
+
+
+def _spelled_out(name: str, text: str) -> str:
+    """Return what an acronym stands for, where the text says it in as many words: `VTA`."""
+    if not (name.isascii() and name.isalpha() and name.isupper() and 2 < len(name) < 7):
+        return name
+    words = r"(?: (?:of|for|the|and))* ".join(rf"{letter}[a-z]+" for letter in name)
+    match = re.search(rf"\b{words}\b", text)
+    return match.group() if match else name
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Say whether a known house stands where a dateline has it: `(AP)`, `OSTMARK (AP)`, `Ostmark (AP) —`."""
+    if match.re is not DATELINE or match["dash"] or not match["city"]:
+        return True
+    return match["city"].split()[0].strip(".,").isupper()
 
 
 def _from_metadata(document: Document) -> Iterator[Claim]:

@@ -27,6 +27,7 @@ from stemma.types import Reading
 
 _STYLE = re.compile(r"^(?:Prof|Dr|Mr|Mrs|Ms|Sir|Rev|Gen|Col|Sen|Rep|Gov|Amb|Hon)\.? ")
 _NAMELESS = ("anonym", "to be named", "to be identified", "unnamed", "unidentified", "authori", "not named")
+_NAMELESS_WHO = re.compile(r"\b(sources?|officials?|diplomats?|officers?|aides?|persons?|people)\b")
 _NEAR = 90  # characters before and behind a name that are searched for a cue
 
 
@@ -56,7 +57,9 @@ def _people(text: str) -> Iterator[Claim]:
     lower = text.lower()
     if any(word in lower for word in _NAMELESS):
         for match in ANONYMOUS.finditer(text):
-            yield Claim("anonymous source", "person", Span(*match.span()))
+            before = text[max(0, match.start() - 2 * _NEAR) : match.end()].rpartition("\n")[2]
+            who = _NAMELESS_WHO.findall(before)
+            yield Claim(f"anonymous {who[-1] if who else 'source'}", "person", Span(*match.span()))
 
 
 def _media(text: str, houses: Sequence[Hit]) -> Iterator[Claim]:

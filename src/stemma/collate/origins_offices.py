@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stemma.collate.origins_words import BEFORE_HEAD, BEFORE_POSSESSIVE, BEHIND_HEAD, OFFICE_HEADS
 from stemma.offsets import Span
 
+_DETERMINER = re.compile(r"(?:The|Our|Its|His|Her|Their|This|That|An?) ")
 _LONGEST = 80  # characters of a name before and behind its head
 
 
@@ -51,5 +53,6 @@ def _grown(text: str, start: int, end: int) -> Span | None:
         begin = text.index(" ", begin) + 1
     if text[begin].islower() and begin == start and not behind:
         return None  # "intelligence" by itself
-    begin += len("The ") if text.startswith("The ", begin) else 0
+    if determiner := _DETERMINER.match(text, begin):
+        begin = determiner.end()
     return Span(begin, end + (behind.end() if behind else 0))

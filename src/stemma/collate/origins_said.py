@@ -21,7 +21,7 @@ from stemma.collate.origins_words import (
     STATEMENT,
 )
 from stemma.offsets import Span
-from stemma.types import Mention, OriginKind, Reading, Ref, Statement
+from stemma.types import Mention, OriginKind, Reading, Ref, Statement, Via
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|which|this|that)", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:the|an?|another|one|this|that|its|his|her|their)\s+", re.IGNORECASE)
@@ -33,32 +33,52 @@ _LONGEST = 600  # characters around a cue that are searched for a channel
 def said(reading: Reading) -> Iterator[Claim]:
     """Yield what the statements of a document claim."""
     starts = [a.span for a in reading.annotations if a.kind == "sentence"]
+    names, text = _Names(reading), reading.document.text
     for statement in reading.statements:
         for via in statement.via:
-            yield _passed_on(via.name, via.ref, statement, reading)
-        yield from _spoken(statement, reading)
+            yield _passed_on(via, statement, names)
+        yield from _spoken(statement, names, text)
         sentence = _sentence(statement, starts)
         if sentence is not None:
-            yield from _Channel(reading, statement, sentence).claims()
+            yield from _Channel(names, text, statement, sentence).claims()
 
 
-def full_name(ref: Ref | None, reading: Reading) -> str:
-    """Return the fullest form of a speaker's name in the document; empty for nobody named."""
-    if ref is None:
-        return ""
-    mention = _mention_at(ref.span, reading)
-    seen: set[Span] = set()
-    while mention and mention.form != "name" and mention.antecedent and mention.span not in seen:
-        seen.add(mention.span)
-        mention = _mention_at(mention.antecedent, reading)
-    name = mention.text if mention and mention.form == "name" else ref.text
-    if _PRONOUN.fullmatch(name) or _DETERMINER.match(name) or not name[:1].isupper():
-        return ""
-    if mention is None or mention.kind != "person":
-        return name
-    last = name.split()[-1:]
-    alike = (m.text for m in reading.mentions if m.form == "name" and m.text.split()[-1:] == last)
-    return max([name, *alike], key=len)
+class _Names:
+    """The mentions of a document, to look up whom a reference means and the fullest form of a name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._at = {m.span: m for m in reading.mentions}
+        self._fullest: dict[str, str] = {}
+        for mention in reading.mentions:
+            if mention.form == "name" and mention.kind == "person" and mention.text.split():
+                last = mention.text.split()[-1]
+                self._fullest[last] = max(self._fullest.get(last, ""), mention.text, key=len)
+
+    def at(self, span: Span) -> Mention | None:
+        """Return the mention that stands exactly here."""
+        return self._at.get(span)
+
+    def full(self, ref: Ref | None) -> str:
+        """Return the fullest form of a speaker's name; empty for nobody named."""
+        if ref is None:
+            return ""
+        mention = self._named(ref)
+        name = mention.text if mention else ref.text
+        if _PRONOUN.fullmatch(name) or _DETERMINER.match(name) or not name[:1].isupper():
+            return ""
+        if mention is None or mention.kind != "person":
+            return name
+        return max(name, self._fullest.get(name.split()[-1], ""), key=len)
+
+    def _named(self, ref: Ref) -> Mention | None:
+        """Follow a reference back to the name it means."""
+        mention, seen = self.at(ref.span), set[Span]()
+        while mention and mention.form != "name":
+            if mention.antecedent is None or mention.span in seen:
+                return None
+            seen.add(mention.span)
+            mention = self.at(mention.antecedent)
+        return mention
 
 
 def _sentence(statement: Statement, sentences: list[Span]) -> Span | None:
@@ -70,23 +90,23 @@ def _sentence(statement: Statement, sentences: list[Span]) -> Span | None:
     return sentences[index] if index >= 0 and sentences[index].end >= place.end else None
 
 
-def _passed_on(name: str, ref: Ref, statement: Statement, reading: Reading) -> Claim:
+def _passed_on(via: Via, statement: Statement, names: _Names) -> Claim:
     """Claim the hand through which a statement came."""
-    carries = (statement.content,)
+    name, ref, carries = via.name, via.ref, (statement.content,)
     if _PLATFORM.fullmatch(name):
-        return Claim(_of(name, full_name(statement.speaker, reading)), "post", ref.span, carries)
+        return Claim(_of(name, names.full(statement.speaker)), "post", ref.span, carries)
     if house := known(name):
         return Claim(house.name, house.kind, ref.span, carries)
     return Claim(name, "newspaper" if MEDIA_NAME.search(name) else "other", ref.span, carries)
 
 
-def _spoken(statement: Statement, reading: Reading) -> Iterator[Claim]:
+def _spoken(statement: Statement, names: _Names, text: str) -> Iterator[Claim]:
     """Claim a speaker that is a medium, an office or a paper, or of whom it is said that he reports."""
     speaker = statement.speaker
     if speaker is None or _PRONOUN.fullmatch(speaker.text):
         return
     name = _DETERMINER.sub("", speaker.text)
-    cue = statement.cue.of(reading.document.text) if statement.cue else ""
+    cue = statement.cue.of(text) if statement.cue else ""
     kind: OriginKind | None = None
     if house := known(name):
         name, kind = house.name, house.kind
@@ -94,7 +114,7 @@ def _spoken(statement: Statement, reading: Reading) -> Iterator[Claim]:
         kind = "office"
     elif name[:1].isupper() and MEDIA_NAME.search(name):
         kind = "newspaper"
-    elif DOCUMENTS.fullmatch(name) or _reports(name, cue) or _is_body(speaker, cue, reading):
+    elif DOCUMENTS.fullmatch(name) or _reports(name, cue) or _is_body(speaker, cue, names):
         kind = "other"
     if kind is not None:
         yield Claim(name, kind, speaker.span, (statement.content,))
@@ -105,24 +125,21 @@ def _reports(name: str, cue: str) -> bool:
     return name[:1].isupper() and bool(_REPORTS.fullmatch(cue))
 
 
-def _is_body(speaker: Ref, cue: str, reading: Reading) -> bool:
+def _is_body(speaker: Ref, cue: str, names: _Names) -> bool:
     """Say whether it is `according to` somebody who is named, and not as a person."""
     if cue.lower() != "according to":
         return False
-    mention = _mention_at(speaker.span, reading)
+    mention = names.at(speaker.span)
     named_so = speaker.text[:1].isupper() if mention is None else mention.form == "name"
     return named_so and (mention is None or mention.kind in ("organization", "work", "instrument"))
-
-
-def _mention_at(span: Span, reading: Reading) -> Mention | None:
-    return next((m for m in reading.mentions if m.span == span), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Channel:
     """A statement and the sentence that says how it was made."""
 
-    reading: Reading
+    names: _Names
+    text: str
     statement: Statement
     sentence: Span
 
@@ -143,7 +160,7 @@ class _Channel:
 
     def _outside(self) -> Iterator[tuple[int, str]]:
         """Yield the stretches of the sentence before and behind what is said, with their starts."""
-        text, content = self.reading.document.text, self.statement.content
+        text, content = self.text, self.statement.content
         before = Span(self.sentence.start, min(self.sentence.end, max(content.start, self.sentence.start)))
         behind = Span(max(self.sentence.start, content.end), self.sentence.end)
         for span in (before, behind) if content.overlaps(self.sentence) else (self.sentence,):
@@ -154,14 +171,14 @@ class _Channel:
         return Claim(name, kind, Span(*match.span()).shift(start), (self.statement.content,))
 
     def _who(self) -> str:
-        return full_name(self.statement.speaker, self.reading)
+        return self.names.full(self.statement.speaker)
 
     def _by(self) -> str:
         """Return ` of the Harbour Council`, with the article that the report gives it."""
         speaker = self.statement.speaker
         if speaker is None:
             return ""
-        text, who = self.reading.document.text, self._who()
+        text, who = self.text, self._who()
         article = text[max(0, speaker.span.start - 4) : speaker.span.start]
         return (
             f" of {article.lower() if article.lower() == 'the ' and who == speaker.text else ''}{who}"

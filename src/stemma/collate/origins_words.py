@@ -110,8 +110,8 @@ STATE_MEDIA = re.compile(
 
 # "ALDERSUND, 14 February (Kesmer Press) —"; the name may be that of any agency
 DATELINE = re.compile(
-    r"^[^\S\n]*(?:[A-Z][\w’'-]*[^()\n]{0,50}[^\S\n])?"
-    r"\((?P<name>[A-Z][\w’'&/. -]{1,38})\)[^\S\n]*(?P<dash>[-—–:.]*)",
+    r"^[^\S\n]*(?P<city>[A-Z][\w’'-]*[^()\n]{0,50}[^\S\n])?"
+    r"\((?P<name>[A-Z][\w’'&/. -]{1,38})\)[^\S\n]*(?P<dash>[-—–]*)",
     re.MULTILINE,
 )
 NAMED_AFTER_DASH = re.compile(r"^[^\S\n]*(?P<name>[A-Z][\w’'& .-]{1,30}?)[^\S\n]*(?:—|–|--)\s", re.MULTILINE)

@@ -42,6 +42,12 @@ class _Bag:
         self.content: NDArray[np.bool_] = content
         self.count = len(sizes)
 
+    def places(self, sentence: int) -> Index:
+        """Return where the content words of a sentence stand in the text."""
+        first, last = np.searchsorted(self.sentence, [sentence, sentence + 1])
+        places: Index = first + np.flatnonzero(self.content[first:last])
+        return places
+
 
 def restated(a: Tokens, b: Tokens, *, same: bool = False) -> Iterator[Passage]:
     """Yield the pairs of sentences that share most of their content words; `same`: within one text.
@@ -51,19 +57,16 @@ def restated(a: Tokens, b: Tokens, *, same: bool = False) -> Iterator[Passage]:
     """
     left, right = _Bag(a), _Bag(b)
     for i, j, weight in _alike(left, right, same):
-        one, other = left.sentence == i, right.sentence == j
-        places = _shared(left, one, right, other)
-        back = _shared(right, other, left, one)
+        places, back = _shared(left, i, right, j), _shared(right, j, left, i)
         yield Passage(
             (int(places[0]), int(places[-1]) + 1), (int(back[0]), int(back[-1]) + 1), len(places), weight
         )
 
 
-def _shared(here: _Bag, sentence: NDArray[np.bool_], there: _Bag, other: NDArray[np.bool_]) -> Index:
+def _shared(here: _Bag, sentence: int, there: _Bag, other: int) -> Index:
     """Return the places in a sentence of content words that stand in the other sentence too."""
-    words = there.stems[other & there.content]
-    places = np.flatnonzero(sentence & here.content)
-    return places[np.isin(here.stems[places], words)]
+    words, places = there.places(other), here.places(sentence)
+    return places[np.isin(here.stems[places], there.stems[words])]
 
 
 def _alike(a: _Bag, b: _Bag, same: bool) -> Iterator[tuple[int, int, float]]:
