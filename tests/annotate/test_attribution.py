@@ -146,10 +146,10 @@ def test_a_participle_shares_the_subject():
 
 
 def test_an_agency_that_passes_on_is_a_hand_and_no_source():
-    text = "“The bridge is safe for all,” Dalia Oren said, TASS reports."
+    text = "“The bridge is safe for all,” Dalia Oren said, Xinhua reports."
     (found,) = attributions(read(text))
     assert found.source is not None and found.source.of(text) == "Dalia Oren"
-    assert [via.of(text) for via in found.via] == ["TASS"]
+    assert [via.of(text) for via in found.via] == ["Xinhua"]
 
 
 def test_who_was_told_is_a_hand():

@@ -51,10 +51,10 @@ def test_a_source_points_to_whom_it_means(text: str, reference: str, who: str):
 
 
 def test_a_body_that_every_country_has_is_meant_only_where_sure():
-    once = "They thanked the Swiss government. The strait was shut, the government said."
+    once = "They thanked the Danish government. The strait was shut, the government said."
     assert references(once)["the government"] is None
-    twice = "The Swiss government met. The Swiss government left. The strait was shut, the government said."
-    assert references(twice)["the government"] == "Swiss government"
+    twice = "The Danish government met. The Danish government left. The strait was shut, the government said."
+    assert references(twice)["the government"] == "Danish government"
 
 
 def test_an_unknown_source_points_nowhere():

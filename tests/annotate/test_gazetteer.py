@@ -34,7 +34,7 @@ def test_capitals_stand_for_countries():
     [
         ("the Norwegian leader", {"Norway"}),
         ("South Korean and Swiss ministers", {"South Korea", "Switzerland"}),
-        ("Norway's envoy to Chad", {"Norway", "Chad"}),
+        ("Norway's envoy to Peru", {"Norway", "Peru"}),
         ("the mayor", set()),
     ],
 )

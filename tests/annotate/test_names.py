@@ -33,7 +33,7 @@ def named(text: str, name: str) -> Annotation:
     ("text", "name", "kind"),
     [
         ("They met Foreign Minister Dalia Oren on Monday.", "Dalia Oren", "person"),
-        ("They met Choe Lan-su, a professor of law.", "Choe Lan-su", "person"),
+        ("They met Pak Lan-su, a professor of law.", "Pak Lan-su", "person"),
         ("They met Gen. Abu Sami al-Harbi there.", "Abu Sami al-Harbi", "person"),
         ("They met Ursula von der Lind there.", "Ursula von der Lind", "person"),
         ("They met Ada Judge there.", "Ada Judge", "person"),
@@ -41,8 +41,8 @@ def named(text: str, name: str) -> Annotation:
         ("They met US Secretary of State Bo Lin there.", "Bo Lin", "person"),
         ("The Ministry of Fisheries was shut.", "Ministry of Fisheries", "organization"),
         ("The Institute for Northern Studies was shut.", "Institute for Northern Studies", "organization"),
-        ("The 11th Army Corps left the town.", "11th Army Corps", "organization"),
-        ("The Swiss foreign ministry was shut.", "Swiss foreign ministry", "organization"),
+        ("The 9th Army Corps left the town.", "9th Army Corps", "organization"),
+        ("The Danish foreign ministry was shut.", "Danish foreign ministry", "organization"),
         ("The boats left for Norway today.", "Norway", "country"),
         ("The boats left the Orsk region today.", "Orsk region", "place"),
         ("The boats left Port Varland Island today.", "Port Varland Island", "place"),
@@ -102,7 +102,7 @@ def test_the_possessive_is_left_out():
     [
         ("They met Norwegian Foreign Minister Dalia Oren.", "Dalia Oren", "Norwegian Foreign Minister"),
         ("They met Harbour Board spokesman Ivo Brandt.", "Ivo Brandt", "Harbour Board spokesman"),
-        ("The Norwegian Ambassador to Chad Dalia Oren left.", "Dalia Oren", "Norwegian Ambassador to Chad"),
+        ("The Norwegian Ambassador to Peru Dalia Oren left.", "Dalia Oren", "Norwegian Ambassador to Peru"),
         (
             "They met Dalia Oren, a leading researcher at the Varland Institute.",
             "Dalia Oren",

@@ -82,7 +82,7 @@ def test_kind_and_status():
 
 
 def test_a_body_before_its_place_is_the_speaker():
-    text = "The bridge was shut at noon, the Norwegian Embassy in Chad said."
+    text = "The bridge was shut at noon, the Norwegian Embassy in Peru said."
     (statement,) = read(text).statements
     assert statement.speaker is not None and statement.speaker.text == "Norwegian Embassy"
 

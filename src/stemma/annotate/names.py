@@ -294,12 +294,12 @@ def _with_low_head(text: str, name: Name) -> Name:
     return Name(Span(leader.start(), name.span.end), "organization") if leader else name
 
 
-# The second words of peoples' names of two words, as `Korean` of `North Korean`.
+# The second words of peoples' names of two words, as `African` of `South African`.
 _SECOND = frozenset(people.split()[1] for people in DEMONYMS if " " in people)
 
 
 def _bodies_of_peoples(text: str, lines: Sequence[Sequence[Word]]) -> Iterator[Name]:
-    """Yield `Nigerian government` and the like: a people's adjective and a body in lower case."""
+    """Yield `Danish government` and the like: a people's adjective and a body in lower case."""
     for line in lines:
         for index, word in enumerate(line):
             if (

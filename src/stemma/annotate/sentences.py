@@ -34,7 +34,7 @@ _TITLE_END = re.compile(
 _INITIAL_END = re.compile(r"(?:^|[^\w.])[A-Z]\.$")
 _OPENING = re.compile(r"\s[“„«‘(\[]+\s?$")
 _CLOSING = re.compile(r"[”»’\"')\]]+(?=\s|$)")
-# Scraping loses the space between two sentences: `told Sputnik.The delegation`.
+# Scraping loses the space between two sentences: `told the Gazette.The boats`.
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-zà-ÿ)\]”\"’0-9][.!?])(?=[A-Z“][a-zA-Z“’' ])|(?<=[a-zà-ÿ0-9][.!?][”\"’])(?=[A-Z“\"])"
 )
