@@ -47,12 +47,12 @@ from stemma.clean.scripts import main_script, scripts_of
         ("promo", "We pay for your stories! Email us at tips@gazette.example"),
         ("promo", "Sign up here for our daily newsletter"),
         ("promo", "Keep up with this story and more by subscribing now"),
-        ("caption", "Girls who were freed meet the mayor in Port Varl on May 9. [Photo/Agencies]"),
+        ("caption", "Fishermen meet the mayor in Port Varl on May 9. [Photo/Agencies]"),
         ("caption", "A view of the harbour at dawn. (VNA/Getty Images)"),
         ("caption", "A view of the harbour. (Photo: Jo Doe, WirePix)"),
         ("caption", "Jets fly over the strait on May 9. Courtesy of the Joint Staff"),
-        ("caption", "AP:Associated Press The ships were freed after talks"),
-        ("caption", "Reuters In 2029 the storm shocked the coast"),
+        ("caption", "AP:Associated Press Ships lie at anchor off the port"),
+        ("caption", "Reuters Pier four after the storm of 2029"),
         ("caption", "FILE - In this May 9, 2029 file photo, ships leave the port."),
         ("caption", "Image copyright Jo Doe Image caption The port at night"),
         ("caption", "Photograph: Jo Doe/Varland Pictures"),
@@ -119,10 +119,10 @@ def test_article_stays(line: str) -> None:
         ("url", "https://gazette.example/a?b=c"),
         ("url", "https://img.gazette.example/1.jpgHarbour Gazette"),
         ("mail", "desk@gazette.example"),
-        ("phone", "+74951234567"),
+        ("phone", "+99 20 123 4567"),
         ("code", "en_EN"),
         ("code", "2031"),
-        ("stamp", "2031-01-15T17:18+0000"),
+        ("stamp", "2031-02-12T16:05+0000"),
         ("stamp", "Published: 9 May 2031, 20:04 GMT | Updated 21:10"),
         ("lower", "foreign ministry"),
         ("tags", "harbour opens, ships in the harbour, port of varl"),
@@ -144,7 +144,7 @@ PROSE = "The harbour of Port Varl opened on Monday after three years of work, th
 
 
 def test_a_metadata_dump_goes_whole_with_the_names_between_its_addresses() -> None:
-    names = "harbour\nport varl\nHarbour Gazette\ndesk@a.example\n+74951234567\nNews\nen_EN"
+    names = "harbour\nport varl\nHarbour Gazette\ndesk@a.example\n+99 20 123 4567\nNews\nen_EN"
     dump = f"https://a.example/1\n{names}\nhttps://a.example/2"
     assert set(marked(f"{PROSE}\n{dump}\n{PROSE} Twice.")) == set(dump.split("\n"))
 
@@ -166,7 +166,7 @@ def test_a_timeline_keeps_its_days_but_a_stray_stamp_goes() -> None:
 
 
 def test_lines_in_another_script() -> None:
-    widgets = ["글자크기 설정", "Размер шрифта: А− А+", "حجم الخط", "文字サイズ"]
+    widgets = ["글씨 크게 보기", "Размер шрифта: А− А+", "حجم الخط", "文字サイズ"]
     text = "\n".join([PROSE] * 3 + widgets + [PROSE])
     assert marked(text) == dict.fromkeys(sorted(widgets, key=text.index), "boilerplate")
     russian = "Порт открылся в понедельник после трёх лет работ, сообщило министерство транспорта. " * 3
@@ -183,8 +183,8 @@ def test_a_text_in_two_languages_keeps_both() -> None:
 def test_a_list_of_links_goes_to_its_end() -> None:
     links = [
         "Read more:",
-        "As the port opens, ships wait at sea",
-        "They came home. But nothing is over.",
+        "Ships wait at sea for a place in port",
+        "The storm is gone. The water stays.",
         "All our coverage",
     ]
     assert set(marked("\n".join([PROSE, *links]))) == set(links)
@@ -197,7 +197,7 @@ def test_a_lone_read_more_takes_no_article_with_it() -> None:
 
 
 def test_the_author_below_the_article() -> None:
-    assert marked(f"{PROSE}\n\nAuthor`s name\nJo Doe") == {"Author`s name": "metadata", "Jo Doe": "metadata"}
+    assert marked(f"{PROSE}\n\nAuthor's name\nJo Doe") == {"Author's name": "metadata", "Jo Doe": "metadata"}
 
 
 def test_the_title_is_never_marked() -> None:
@@ -220,13 +220,13 @@ def test_furniture_within_a_line() -> None:
     ("line", "prefix"),
     [
         (
-            "17:18 GMT 15.01.2031 (Updated: 09:43 GMT 17.01.2031) The port",
-            "17:18 GMT 15.01.2031 (Updated: 09:43 GMT 17.01.2031) ",
+            "16:05 GMT 12.02.2031 (Updated: 08:21 GMT 13.02.2031) The port",
+            "16:05 GMT 12.02.2031 (Updated: 08:21 GMT 13.02.2031) ",
         ),
         ("May 9, 2031 | 18:20 — The port", "May 9, 2031 | 18:20 — "),
         ("On May 9, 2031, at 18:20 the port", ""),
         ("May 9, 2031 was the day", ""),
-        ("17:18 GMT 15.01.2031", ""),
+        ("16:05 GMT 12.02.2031", ""),
     ],
 )
 def test_stamps_in_front_of_a_paragraph(line: str, prefix: str) -> None:

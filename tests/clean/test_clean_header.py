@@ -23,7 +23,7 @@ PROSE = "The harbour of Port Varl opened on Monday, the Lantern Corps and the mi
 
 
 @pytest.mark.parametrize(
-    "name", ["Jo Doe", "Kwak Min-jun", "J. P. Doe", "Ana de la Roe", "Jean-Luc O’Roe", "Łucja Doe"]
+    "name", ["Jo Doe", "Pyo Min-jun", "J. P. Doe", "Ana de la Roe", "Jean-Luc O’Roe", "Łucja Doe"]
 )
 def test_names(name: str) -> None:
     assert is_name(name)

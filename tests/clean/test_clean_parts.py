@@ -7,19 +7,17 @@ from stemma.clean.parts import dateline_agency, dateline_time, find_breaks
 from stemma.clean.repeats import mark_repeats
 
 FIRST = """\
-Foreign Minister Dalia Oren has arrived in Port Varl and will hold talks on Friday, the ministry said.
-Her spokesman published photographs of Oren at the station, where she was met with flowers and a band.
-“Today the talks will be held, and we hope for a good end to them,” the spokesman said in a post.
-The visit, Oren’s second in six weeks, comes after a storm closed the harbour to ships.
-The talks had been put off twice in the spring, and nobody in the capital would say why that was so."""
+Chief Fisheries Envoy Pavo Lind brought home a draft deal on herring on Thursday, his office announced.
+In the lobby Lind waved the draft at the cameras and joked that it was still wet from the crossing.
+“Nobody sank, and nobody shouted, which is more than I can say for the last round,” the envoy told them.
+Under the draft, boats from either shore may follow the herring up to the old lighthouse until October.
+Skippers along the coast want to read the small print before they mend a single net for the new season."""
 SECOND = """\
-Foreign Minister Dalia Oren arrived in Varland on Tuesday for talks after a long storm closed the harbour.
-The minister flew into the eastern town of Kelm, the state agency reported, and took a train to the capital.
-The agency said a delegation left for Varland on Monday, but did not say what the visit was for.
-Neither side has said what it wants from the talks, which were put off twice in the spring after the storm."""
-
-
-NAMELESS = SECOND.replace("Foreign Minister Dalia Oren", "The minister")
+Chief Fisheries Envoy Pavo Lind set out for Kelm on Sunday to save a deal on herring that most had given up.
+He took the night ferry with two biologists and a crate of maps, the harbour radio of the town reported.
+The station added that Kelm had named a new negotiator only a week ago, a former captain of a trawler.
+Both shores blame each other for empty nets, and a hearing at the sea court has been set for the autumn."""
+NAMELESS = SECOND.replace("Chief Fisheries Envoy Pavo Lind", "The envoy")
 
 
 def breaks(text: str) -> list[str]:
@@ -28,37 +26,37 @@ def breaks(text: str) -> list[str]:
 
 
 def test_a_second_lead_on_another_day_starts_another_article() -> None:
-    assert breaks(f"{FIRST}\n{SECOND}") == ["Foreign Minister Dalia Oren ar"]
+    assert breaks(f"{FIRST}\n{SECOND}") == ["Chief Fisheries Envoy Pavo Lin"]
 
 
 def test_a_full_name_alone_does_not() -> None:
-    same_day = SECOND.replace("on Tuesday", "on Friday")
+    same_day = SECOND.replace("on Sunday", "on Thursday")
     assert breaks(f"{FIRST}\n{same_day}") == []
-    never_short = FIRST.replace("Oren at", "the minister at").replace("Oren’s", "the minister’s")
+    never_short = FIRST.replace("Lind waved", "the envoy waved")
     assert breaks(f"{never_short}\n{SECOND}") == []
-    no_day = SECOND.replace(" on Tuesday", "").replace(" on Monday", "")
+    no_day = SECOND.replace(" on Sunday", "")
     assert breaks(f"{FIRST}\n{no_day}") == []
-    again = FIRST.replace("a post.", "a post on Dalia Oren.")
+    again = FIRST.replace("Skippers", "Pavo Lind says skippers")
     assert breaks(f"{again}\n{SECOND}") == []
 
 
 def test_a_head_of_its_own_starts_another_article() -> None:
     for head in ("By Ann Roe", "12 May 2031", "Harbour Gazette, 12 May 2031", "https://gazette.example/2"):
-        text = f"{FIRST}\nTalks end without a result in Port Varl\n{head}\n{SECOND}"
-        assert breaks(text) == ["Talks end without a result in "]
+        text = f"{FIRST}\nTalks on herring end without a result in Kelm\n{head}\n{SECOND}"
+        assert breaks(text) == ["Talks on herring end without a"]
 
 
 def test_a_subheading_does_not() -> None:
-    assert breaks(f"{FIRST}\nWhat the ministers want\n{NAMELESS}") == []
+    assert breaks(f"{FIRST}\nWhat the skippers want\n{NAMELESS}") == []
 
 
 def test_a_dateline_starts_another_article() -> None:
     text = f"PORT VARL (Reuters) - {FIRST}\nKELM (AP) — {NAMELESS}"
-    assert breaks(text) == ["KELM (AP) — The minister arriv"]
+    assert breaks(text) == ["KELM (AP) — The envoy set out "]
 
 
 def test_short_pieces_are_no_articles() -> None:
-    piece = "She arrived in Varland on Tuesday for talks with her counterpart after a storm there."
+    piece = "The envoy left on Sunday for another round of talks about herring, nets and lighthouses."
     assert breaks(f"{FIRST}\nKELM (AP) — {piece}") == []
 
 
@@ -86,7 +84,7 @@ def repeated(text: str, **options: int | None) -> list[str]:
 
 def test_a_body_run_together_gives_way_to_its_paragraphs() -> None:
     run_together = FIRST.replace("\n", "")
-    paragraphs = FIRST.replace("Her spokesman", "A sentence more.\nHer spokesman")
+    paragraphs = FIRST.replace("In the lobby", "A sentence more.\nIn the lobby")
     assert repeated(f"{run_together}\n{paragraphs}") == [run_together]
     assert repeated(f"{paragraphs}\n{run_together}") == [run_together]
 
@@ -108,13 +106,12 @@ def test_one_article_and_two_different_ones_stay() -> None:
 
 def test_what_speakers_say_twice_stays() -> None:
     assert (
-        repeated(f"{FIRST}\nDalia Oren: Thank you very much.\n{SECOND}\nDalia Oren: Thank you very much.")
-        == []
+        repeated(f"{FIRST}\nPavo Lind: Thank you very much.\n{SECOND}\nPavo Lind: Thank you very much.") == []
     )
 
 
 def test_a_summary_above_the_article_that_says_its_lead() -> None:
-    summary = "Foreign Minister Dalia Oren has arrived in Port Varl and will hold talks, the ministry said."
-    text = f"Minister in Port Varl\n{summary}\n9 May 2031\n{FIRST}"
+    summary = "Chief Fisheries Envoy Pavo Lind brought home a draft deal on herring, his office announced."
+    text = f"Envoy back from Kelm\n{summary}\n9 May 2031\n{FIRST}"
     assert repeated(text, title=0, head=3) == [summary]
     assert repeated(text, title=0, head=0) == []

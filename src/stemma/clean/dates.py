@@ -1,7 +1,7 @@
 """Turns the date strings of headers, metadata and URLs into times.
 
-These are the forms in which publishers date a report (ISO 8601, RFC 2822, `Nov. 4, 2024 6:35 p.m. KST`,
-`17:18 GMT 15.01.2024`, `2024. 11. 4. 18:35`, `/2024/11/04/`), always with a year. Time expressions of
+These are the forms in which publishers date a report (ISO 8601, RFC 2822, `May 9, 2031 6:20 p.m. KST`,
+`16:05 GMT 12.02.2031`, `2031. 5. 9. 18:20`, `/2031/05/09/`), always with a year. Time expressions of
 the running text ("last Tuesday") are read elsewhere.
 """
 
@@ -148,7 +148,7 @@ def find_dates(text: str, *, basis: str = "text", day_first: bool | None = None)
 
 
 def date_in_url(url: str) -> Time | None:
-    """Return the day that a URL's path holds (`/2024/11/04/`, `-2024-11/04/`, `20241104`), or None."""
+    """Return the day that a URL's path holds (`/2031/05/09/`, `-2031-05/09/`, `20310509`), or None."""
     path = url.split("?", 1)[0].split("#", 1)[0]
     path = path.split("://", 1)[-1].partition("/")[2]
     for match in _URL_DAY.finditer(path[:2000]):

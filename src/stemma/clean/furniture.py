@@ -122,7 +122,7 @@ def inline_furniture(line: Line) -> Iterator[Removed]:
 
 
 def stamp_prefix(text: str) -> int:
-    """Return how many characters of time stamps a paragraph begins with (`17:18 GMT 15.01.2024 (…) `)."""
+    """Return how many characters of time stamps a paragraph begins with (`16:05 GMT 12.02.2031 (…) `)."""
     head, end = text[:160], 0
     for dated in find_dates(head):
         if "T" not in (dated.time.low or "") or not is_stamp(head[end : dated.span.end]):
