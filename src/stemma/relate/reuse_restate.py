@@ -55,7 +55,8 @@ def restated(a: Tokens, b: Tokens, *, same: bool = False) -> Iterator[Passage]:
     A passage runs from the first to the last shared word of the sentence; its weight counts a
     word that only the two sentences hold as 1, a commoner one as less.
     """
-    left, right = _Bag(a), _Bag(b)
+    left = _Bag(a)
+    right = left if same else _Bag(b)
     for i, j, weight in _alike(left, right, same):
         places, back = _shared(left, i, right, j), _shared(right, j, left, i)
         yield Passage(
