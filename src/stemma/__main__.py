@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m stemma` is `stemma`."""
+
+from stemma.cli import main
+
+main()

@@ -1,0 +1,114 @@
+"""Nouns of what is seen on one page: layers of annotations over clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from stemma.offsets import OffsetMap, Span
+from stemma.types.text import Document, Part, Time
+
+NameKind = Literal["person", "organization", "place", "country", "instrument", "weapon", "work", "group"]
+ReferenceForm = Literal["name", "description", "pronoun"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+StatementStatus = Literal["asserted", "alleged", "denied", "confirmed", "expected", "hypothetical"]
+EventStatus = Literal["happened", "planned", "alleged", "denied", "possible"]
+Hedge = Literal["exact", "about", "at least", "up to", "range", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as read: `low` and `high` are inclusive, None where open (`at least 3` has no high)."""
+
+    low: float | None
+    high: float | None
+    hedge: Hedge = "exact"
+    unit: str | None = None
+    what: Span | None = None  # the words that say what is counted, on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to say what, on the page; `content` may come in pieces, in text order."""
+
+    content: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    kind: StatementKind = "indirect"
+    via: tuple[Span, ...] = ()  # names of who passed it on, nearest first
+    made: Span | None = None  # the time expression that says when it was said
+    status: StatementStatus = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event trigger's frame, on the page."""
+
+    category: str | None = None  # a PLOVER 2.0 category
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    place: Span | None = None
+    time: Span | None = None
+    status: EventStatus = "happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a mention refers to within its page: an earlier or later mention, and a role it states."""
+
+    form: ReferenceForm
+    antecedent: Span | None = None
+    role: Span | None = None
+
+
+AnnotationValue = Time | Quantity | Attribution | Happening | Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Something seen on a page: a layer's name (`kind`), where, who says so (`by`), and what.
+
+    Layers and their values: sentence (None), name (Reference; `label` is a NameKind),
+    reference (Reference to a name, for descriptions and pronouns; `label` as of the name),
+    time (Time), quantity (Quantity), quotation (None), attribution (Attribution; its span is
+    the whole), event (Happening; its span is the trigger words, `label` the lemma).
+    """
+
+    kind: str
+    span: Span
+    by: str
+    label: str = ""
+    value: AnnotationValue = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One article's clean text and the layers laid over it so far."""
+
+    document: Document
+    part: Part
+    text: str
+    offsets: OffsetMap
+    layers: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
+
+    def layer(self, kind: str) -> tuple[Annotation, ...]:
+        """Return the annotations of a layer in text order, or none."""
+        return self.layers.get(kind, ())
+
+    def with_annotations(self, annotations: Sequence[Annotation]) -> Page:
+        """Return the page with these laid over it too."""
+        layers = dict(self.layers)
+        for kind in sorted({a.kind for a in annotations}):
+            added = [a for a in annotations if a.kind == kind]
+            layers[kind] = tuple(sorted([*layers.get(kind, ()), *added], key=lambda a: (a.span, a.label)))
+        return replace(self, layers=layers)
+
+    def raw(self, span: Span) -> Span:
+        """Carry a span of the page's text to the document's raw text."""
+        return self.offsets.to_raw(span)
+
+    @property
+    def title(self) -> Span | None:
+        """Where the title stands in the page's text, if it does."""
+        return None if self.part.title_span is None else self.offsets.to_clean(self.part.title_span)

@@ -1,0 +1,178 @@
+"""Nouns of what ties documents together: links, judgements, and all that is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stemma.ids import make_id
+from stemma.offsets import Span
+from stemma.types.seen import EventStatus, NameKind
+from stemma.types.text import Time
+from stemma.types.told import EventMention, Locus, Ref
+
+OriginKind = Literal["agency", "broadcaster", "newspaper", "office", "channel", "post", "person", "other"]
+ReuseKind = Literal["repeat", "copy", "paraphrase"]
+Direction = Literal["a>b", "b>a", "unknown"]
+DifferenceKind = Literal["contradiction", "revision", "precision", "attribution", "naming", "emphasis"]
+Verdict = Literal["same", "different", "unsure"]
+LinkKind = Literal["entity", "event", "figure", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a link is proposed, with its own evidence."""
+
+    text: str
+    evidence: tuple[Locus, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A proposed tie between two things of one kind: kept for ever with its pair and score."""
+
+    kind: LinkKind
+    a: str
+    b: str
+    score: float
+    method: str
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The link's id: its kind, pair and method."""
+        return make_id("lnk", self.kind, self.a, self.b, self.method)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision on a pair; append-only, the latest of a pair counts."""
+
+    kind: LinkKind
+    a: str
+    b: str
+    verdict: Verdict
+    author: str
+    at: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that stands twice."""
+
+    kind: ReuseKind
+    a: Locus
+    b: Locus
+    similarity: float
+    direction: Direction = "unknown"
+
+    @property
+    def id(self) -> str:
+        """The reuse's id: its two places."""
+        return make_id("reu", self.a.document, *self.a.span, self.b.document, *self.b.span)
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One spelling of a name (or one wording of a role) and where it stands."""
+
+    text: str
+    mentions: tuple[Locus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organization, place … over all documents and spellings."""
+
+    id: str
+    kind: NameKind
+    name: str
+    names: tuple[NameForm, ...]
+    roles: tuple[NameForm, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    references: tuple[Locus, ...] = ()  # descriptions and pronouns that mean it
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening over all its mentions."""
+
+    id: str
+    label: str
+    category: str | None
+    actors: tuple[Ref, ...]
+    recipients: tuple[Ref, ...]
+    place: Ref | None
+    time: Time | None
+    status: EventStatus
+    mentions: tuple[EventMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where (part of) a document came from. `share` is the part of its text that rests on it, 0..1."""
+
+    document: str
+    name: str
+    kind: OriginKind
+    spans: tuple[Span, ...]
+    share: float
+    entity: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The origin's id: its document and name."""
+        return make_id("ori", self.document, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one happening and the range of independent origins behind them."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    time: Time | None
+    origins_low: int
+    origins_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One reading of a slot and where it stands."""
+
+    value: str
+    loci: tuple[Locus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The same slot read differently. `weight` orders differences, strongest first, 0..1."""
+
+    about: str
+    kind: DifferenceKind
+    readings: tuple[Variant, ...]
+    weight: float = 0.0
+    story: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The difference's id: what it is about, its kind and its evidence."""
+        loci = [x for r in self.readings for locus in r.loci for x in (locus.document, *locus.span)]
+        return make_id("dif", self.about, self.kind, *loci)
+
+
+@dataclass(frozen=True)
+class Collation:
+    """All that is derived over the documents of a case; rebuilt from readings and judgements."""
+
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    stories: tuple[Story, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    links: tuple[Link, ...] = ()
+    series: Mapping[str, str] = field(default_factory=dict)  # figure id → series id

@@ -1,0 +1,141 @@
+"""Nouns of what one document tells: mentions, statements, figures, happenings, in raw spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemma.ids import make_id
+from stemma.offsets import Span
+from stemma.types.seen import (
+    Annotation,
+    EventStatus,
+    Hedge,
+    NameKind,
+    ReferenceForm,
+    StatementKind,
+    StatementStatus,
+)
+from stemma.types.text import Document, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """A place in a document's raw text, as evidence."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to somebody or something: where it stands, and (once resolved) the entity."""
+
+    document: str
+    span: Span
+    text: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, description or pronoun; `antecedent` is the span of the mention it points back to."""
+
+    document: str
+    span: Span
+    text: str
+    kind: NameKind
+    form: ReferenceForm = "name"
+    antecedent: Span | None = None
+    role: Ref | None = None
+
+    @property
+    def id(self) -> str:
+        """The mention's id: its document and place."""
+        return make_id("men", self.document, *self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """A hand through which a statement came."""
+
+    name: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is said to have said, as one report has it."""
+
+    document: str
+    content: Span
+    text: str
+    speaker: Ref | None
+    cue: Span | None
+    kind: StatementKind
+    via: tuple[Via, ...] = ()
+    made: Time | None = None
+    status: StatementStatus = "asserted"
+
+    @property
+    def id(self) -> str:
+        """The statement's id: its document and the place of its content."""
+        return make_id("sta", self.document, *self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted thing, as one report has it. `holder` is who gives it (None: the reporter).
+
+    `series` is set by collate: the figures of one series count the same thing.
+    """
+
+    document: str
+    span: Span
+    text: str
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    unit: str | None
+    what: str
+    what_span: Span | None = None
+    holder: Ref | None = None
+    as_of: Time | None = None
+    series: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The figure's id: its document and place."""
+        return make_id("fig", self.document, *self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A happening as one report tells it once; `span` is the trigger words."""
+
+    document: str
+    span: Span
+    text: str
+    lemma: str
+    category: str | None = None
+    actors: tuple[Ref, ...] = ()
+    recipients: tuple[Ref, ...] = ()
+    place: Ref | None = None
+    time: Time | None = None
+    status: EventStatus = "happened"
+
+    @property
+    def id(self) -> str:
+        """The event mention's id: its document and place."""
+        return make_id("evm", self.document, *self.span)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as read: all that is extracted from it alone. Spans are raw."""
+
+    document: Document
+    annotations: tuple[Annotation, ...] = ()  # sentences, times, quantities, quotations; no values with spans
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[EventMention, ...] = ()
