@@ -253,8 +253,10 @@ def _hedge(low: float | None, high: float | None) -> str:
 
 
 def _origin(row: list[str], source: Source) -> Row:
+    """Return an origin; its credit may stand in what is dropped."""
     name, quote, *unsure = row
-    return {"origin": name, "span": list(source.first(quote)), **({"unsure": True} if unsure else {})}
+    span = next(source.places(quote), None) or source.first(quote)
+    return {"origin": name, "span": list(span), **({"unsure": True} if unsure else {})}
 
 
 def _unsure(row: Row) -> Row:
