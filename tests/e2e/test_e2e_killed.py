@@ -104,7 +104,7 @@ def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
         assert len(session(process.pid)) > 2, "the run has no workers"
         process.kill()
         process.wait()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 10
         while session(process.pid) and time.monotonic() < deadline:
             time.sleep(0.05)
         assert session(process.pid) == []
