@@ -36,8 +36,10 @@ def known_names() -> Mapping[str, NameKind]:
     """Return the names that need no context, each with its kind; read once a process."""
     names: dict[str, NameKind] = dict.fromkeys(_city_names(), "place")
     names |= dict.fromkeys(_listed(table.REGIONS), "place")
+    names |= dict.fromkeys(_listed(table.STATES), "place")
     names |= dict.fromkeys(_country_names(), "country")
     names |= dict.fromkeys(_listed(table.BODIES), "organization")
+    names |= dict.fromkeys(_listed(table.FIRMS), "organization")
     names |= dict.fromkeys(OUTLETS, "organization")
     names |= dict.fromkeys(_listed(table.WEAPONS), "weapon")
     return MappingProxyType(names)

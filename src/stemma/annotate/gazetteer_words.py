@@ -92,22 +92,87 @@ Scandinavia, Himalayas, Alps, Danube, Dnieper, Volga, Nile, Amazon, Mekong, Rhin
 Luhansk, Donetsk, Kherson, Zaporizhzhia, Kursk, Belgorod, Kyiv, Kiev
 """
 
+# States, provinces and regions of larger countries, and short forms of the states of the United States.
+STATES = """
+Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho,
+Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota,
+Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New York, North
+Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota,
+Tennessee, Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming, Puerto Rico, New
+England, Long Island, Manhattan, Brooklyn, Bronx, Staten Island, Hollywood, Washington DC, Washington D.C.,
+New York City, D.C., Calif, Fla, Ariz, Alberta, British Columbia, Manitoba, New Brunswick, Newfoundland,
+Nova Scotia, Ontario, Quebec, Saskatchewan, Yukon, Nunavut, Northwest Territories, Prince Edward Island, New
+South Wales, Queensland, South Australia, Western Australia, Tasmania, Northern Territory, Andhra Pradesh,
+Arunachal Pradesh, Assam, Bihar, Chhattisgarh, Goa, Gujarat, Haryana, Himachal Pradesh, Jharkhand,
+Karnataka, Kerala, Madhya Pradesh, Maharashtra, Manipur, Meghalaya, Mizoram, Nagaland, Odisha, Rajasthan,
+Sikkim, Tamil Nadu, Telangana, Tripura, Uttar Pradesh, Uttarakhand, West Bengal, Jammu and Kashmir, Jammu,
+Ladakh, Sindh, Balochistan, Khyber Pakhtunkhwa, Waziristan, Anhui, Fujian, Gansu, Guangdong, Guangxi,
+Guizhou, Hainan, Hebei, Heilongjiang, Henan, Hubei, Hunan, Inner Mongolia, Jiangsu, Jiangxi, Jilin,
+Liaoning, Ningxia, Qinghai, Shaanxi, Shandong, Shanxi, Sichuan, Yunnan, Zhejiang, Hokkaido, Honshu, Kyushu,
+Okinawa, Fukushima, Sumatra, Java, Bali, Borneo, Sulawesi, Papua, Aceh, Mindanao, Luzon, Sarawak, Sabah,
+Abia, Adamawa, Anambra, Bauchi, Bayelsa, Benue, Borno, Ebonyi, Edo, Ekiti, Enugu, Gombe, Jigawa, Kaduna,
+Kano, Katsina, Kebbi, Kogi, Kwara, Lagos, Nasarawa, Ogun, Osun, Oyo, Sokoto, Taraba, Yobe, Zamfara, Amhara,
+Oromia, Afar, Ogaden, Kivu, North Kivu, South Kivu, Ituri, Katanga, Gauteng, Limpopo, KwaZulu-Natal,
+Mpumalanga, Western Cape, Eastern Cape, Cabo Delgado, Zanzibar, Cyrenaica, Anbar, Nineveh, Idlib, Deir
+Ezzor, Deir al-Zor, Raqqa, Helmand, Kandahar, Nangarhar, Kunduz, Sistan-Baluchestan, Khuzestan, Anatolia,
+Thrace, Brittany, Normandy, Provence, Corsica, Alsace, Burgundy, Riviera, French Riviera, Andalusia,
+Galicia, Castile, Aragon, Basque Country, Canary Islands, Lombardy, Tuscany, Sicily, Sardinia, Veneto,
+Piedmont, Calabria, Saxony, Thuringia, Hesse, Brandenburg, North Rhine-Westphalia, Lower Saxony, Rhineland,
+Baden-Wuerttemberg, Tyrol, Carinthia, Silesia, Bohemia, Moravia, Transylvania, Vojvodina, Republika Srpska,
+Srpska, Ingushetia, Bashkortostan, Yakutia, Kamchatka, Sakhalin, Krasnodar, Stavropol, Kaliningrad, Karelia,
+Kharkiv, Odesa, Odessa, Lviv, Mykolaiv, Dnipropetrovsk, Sumy, Chernihiv, Zhytomyr, Donetsk People's
+Republic, Luhansk People's Republic, Yorkshire, Cornwall, Devon, Essex, Sussex, Surrey, Norfolk, Suffolk,
+Cumbria, Lancashire, Merseyside, Ulster, Munster, Leinster, Connacht, Chiapas, Oaxaca, Guerrero, Sinaloa,
+Sonora, Chihuahua, Jalisco, Michoacan, Tamaulipas, Veracruz, Yucatan, Bahia, Minas Gerais, Parana,
+Pernambuco, Mato Grosso, Rio Grande do Sul, Patagonia, Antioquia, Zulia, Andes, Persia, Mesopotamia, Levant,
+Maghreb, Polynesia, Melanesia
+"""
+
 BODIES = """
-UN, U.N., United Nations, Security Council, General Assembly, UN Security Council, UN General Assembly,
-EU, E.U., European Union, European Commission, European Parliament, European Council, European Central
-Bank, NATO, OSCE, OPCW, IAEA, WHO, World Health Organization, WTO, World Trade Organization, IMF,
-International Monetary Fund, World Bank, UNESCO, UNICEF, UNHCR, ICC, International Criminal Court, ICJ,
-International Court of Justice, Interpol, Europol, Red Cross, International Committee of the Red Cross,
-International Red Cross, ICRC, Red Crescent, African Union, AU, Arab League, ASEAN, ECOWAS, CIS, CSTO,
-SCO, BRICS, G7, G-7, G8, G20, G-20, OPEC, OPEC+, Commonwealth, Council of Europe, Kremlin, White House,
-Pentagon, Congress, Senate, House of Representatives, State Duma, Duma, Downing Street, Whitehall,
-Capitol Hill, Knesset, Bundestag, Blue House, Elysee, State Department, CIA, FBI, NSA, FSB, SVR, GRU,
-KGB, MI5, MI6, Mossad, IDF, Amnesty International, Human Rights Watch, Greenpeace, Transparency
-International, Oxfam, Save the Children, Doctors Without Borders, Islamic State, ISIS, ISIL, IS, Daesh,
-Al Qaeda, al-Qaeda, al-Qaida, Al-Qaeda, Taliban, Hamas, Hezbollah, Hizbullah, al-Shabaab, Al-Shabab,
-al-Shabab, Houthis, Hayat Tahrir al-Sham, Facebook, Twitter, Telegram, YouTube, Instagram, TikTok,
-WhatsApp, VKontakte, Google, Microsoft, Apple, Gazprom, Rosneft, Rosatom, Boeing, Airbus, Supreme Court,
-Constitutional Court, Central Bank, Federal Reserve, Scotland Yard, Joint Chiefs of Staff
+UN, U.N., United Nations, Security Council, General Assembly, UN Security Council, UN General Assembly, EU,
+E.U., European Union, European Commission, European Parliament, European Council, European Central Bank,
+NATO, OSCE, OPCW, IAEA, WHO, World Health Organization, WTO, World Trade Organization, IMF, International
+Monetary Fund, World Bank, UNESCO, UNICEF, UNHCR, ICC, International Criminal Court, ICJ, International
+Court of Justice, Interpol, Europol, Red Cross, International Committee of the Red Cross, International Red
+Cross, ICRC, Red Crescent, African Union, AU, Arab League, ASEAN, ECOWAS, CIS, CSTO, SCO, BRICS, G7, G-7,
+G8, G20, G-20, OPEC, OPEC+, Commonwealth, Council of Europe, Kremlin, White House, Pentagon, Congress,
+Senate, House of Representatives, State Duma, Duma, Downing Street, Whitehall, Capitol Hill, Knesset,
+Bundestag, Blue House, Elysee, State Department, CIA, FBI, NSA, FSB, SVR, GRU, KGB, MI5, MI6, Mossad, IDF,
+Amnesty International, Human Rights Watch, Greenpeace, Transparency International, Oxfam, Save the Children,
+Doctors Without Borders, Islamic State, ISIS, ISIL, IS, Daesh, Al Qaeda, al-Qaeda, al-Qaida, Al-Qaeda,
+Taliban, Hamas, Hezbollah, Hizbullah, al-Shabaab, Al-Shabab, al-Shabab, Houthis, Hayat Tahrir al-Sham,
+Facebook, Twitter, Telegram, YouTube, Instagram, TikTok, WhatsApp, VKontakte, Google, Microsoft, Apple,
+Gazprom, Rosneft, Rosatom, Boeing, Airbus, Supreme Court, Constitutional Court, Central Bank, Federal
+Reserve, Scotland Yard, Joint Chiefs of Staff, Justice Department, NASA, FIFA, UEFA, NBA, NFL, NHL, MLB,
+IOC, WADA, ILO, FAO, WFP, UNRWA, UNDP, UNEP, UNAIDS, IOM, OECD, APEC, Mercosur, GCC, BJP, ANC, PKK, YPG,
+PLO, Fatah, IRA, DNC, RNC, GOP, CDC, FDA, EPA, FAA, FEMA, NTSB, IRS, SEC, FTC, FCC, DEA, TSA, DHS, USAID,
+NYPD, LAPD, NHS, MSF, WikiLeaks, Wikileaks, Homeland Security, Capitol, US Capitol, U.S. Capitol, West Wing,
+Oval Office, Bundesbank, Politburo, Kuomintang, Likud, Sinn Fein, Labour Party, Tories, Fidesz, Syriza,
+Podemos, Congress Party, Boko Haram, Abu Sayyaf, Hizb ut-Tahrir, Muslim Brotherhood, Lashkar-e-Taiba,
+Jaish-e-Mohammed, Wagner Group
+"""
+
+# Firms that reports all over the world name without saying what they are.
+FIRMS = """
+Disney, Goldman Sachs, JPMorgan, JPMorgan Chase, JP Morgan, Morgan Stanley, Citigroup, Citi, Wells Fargo,
+Bank of America, Merrill Lynch, Lehman Brothers, BlackRock, Berkshire Hathaway, Barclays, HSBC, Lloyds,
+Standard Chartered, UBS, Credit Suisse, Deutsche Bank, Commerzbank, BNP Paribas, Societe Generale, ING,
+UniCredit, Santander, BBVA, Nomura, SoftBank, Mizuho, Mastercard, American Express, PayPal, Fitch, Standard
+& Poor's, Deloitte, KPMG, PwC, Ernst & Young, McKinsey, Mossack Fonseca, Amazon, Netflix, Uber, Lyft,
+Airbnb, Tesla, SpaceX, Blue Origin, Boeing, Lockheed Martin, Raytheon, Northrop Grumman, General Electric,
+General Motors, Chrysler, Fiat, Volkswagen, Volvo, Daimler, BMW, Audi, Porsche, Renault, Peugeot, Nissan,
+Toyota, Honda, Mazda, Mitsubishi, Hyundai, Kia, Tata, Samsung, Samsung Electronics, LG, Sony, Panasonic,
+Toshiba, Hitachi, Nintendo, Huawei, ZTE, Xiaomi, Lenovo, Alibaba, Tencent, Baidu, ByteDance, Foxconn, TSMC,
+Intel, Qualcomm, Broadcom, Nvidia, AMD, IBM, Oracle, Cisco, Dell, HP, Nokia, Ericsson, Siemens, SAP,
+Philips, Bosch, Bayer, BASF, Novartis, Roche, Pfizer, Moderna, AstraZeneca, GlaxoSmithKline, Sanofi, Johnson
+& Johnson, Merck, Monsanto, Nestle, Unilever, Procter & Gamble, Coca-Cola, PepsiCo, Pepsi, Starbucks,
+Walmart, Wal-Mart, Ikea, Tesco, Carrefour, Nike, Adidas, Puma, Louis Vuitton, Gucci, Walt Disney, Warner
+Bros, Comcast, AT&T, Verizon, Vodafone, Telefonica, BP, ExxonMobil, Exxon, Chevron, Eni, Equinor, Statoil,
+Petrobras, Pemex, PDVSA, Aramco, Saudi Aramco, Lukoil, Sberbank, VTB, Yukos, Rusal, Roscosmos, Energia,
+Arianespace, Rolls-Royce, BAE Systems, Thales, Glencore, Rio Tinto, BHP, ArcelorMittal, Maersk, FedEx, UPS,
+DHL, Lufthansa, Ryanair, EasyJet, Emirates Airline, Aeroflot, Qantas, Delta Air Lines, American Airlines,
+United Airlines, Southwest Airlines, Malaysia Airlines, Snapchat, Reddit, LinkedIn, Pinterest, Spotify,
+OpenAI
 """
 
 # News agencies, papers and broadcasters.

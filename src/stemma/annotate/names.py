@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.annotate.gazetteer import DEMONYMS, WIDE_ADJECTIVES, known_names
+from stemma.annotate.names_context import first_of, is_dateline, is_team, votes_beside, votes_within
+from stemma.annotate.names_given import is_given
 from stemma.annotate.names_links import antecedents
 from stemma.annotate.names_parse import Piece, is_list, pieces_of
 from stemma.annotate.names_roles import role_of
@@ -17,10 +19,10 @@ from stemma.annotate.names_tokens import Word, covering, is_title_case, runs_of,
 from stemma.annotate.names_words import (
     BODY_FOLLOWERS,
     BODY_LEADERS,
+    GENERIC_ALONE,
     INSTRUMENT_HEADS,
     ORG_HEADS,
     PLACE_HEADS,
-    PLACE_LEADERS,
     STARTERS,
     WORK_NOUNS,
 )
@@ -34,7 +36,7 @@ _LOW_PLACE = re.compile(
 )
 _LOW_BODY = re.compile(
     r"(?:['’]s)?\s(?:(?:official|state|federal|central|secret|national|main|military|top|transitional)\s){0,2}?(?:(?:foreign|defen[cs]e|interior|finance|justice|health|education|economy|energy|culture"
-    r"|transport|trade|agriculture|information|environment|emergencies)\sministry|government|army|military(?!\s(?:operations?|bases?|exercises?|drills?|personnel|action|aid|support|equipment"
+    r"|transport|trade|agriculture|information|environment|emergencies)\sministry|government|army|military(?!\s(?:courts?|prosecutors?|judges?|operations?|bases?|exercises?|drills?|personnel|action|aid|support|equipment"
     r"|helicopters?|training|cooperation|alliance|spending|intervention|ties|presence|assistance))|air\sforce|navy"
     r"|parliament|presidency|embassy|mission|intelligence(?:\s(?:service|agency))?|central\sbank|security\s(?:services?|forces)"
     r"|armed\sforces|police|supreme\scourt|president['’]s\soffice|presidential\soffice|foreign\soffice|consulate)\b(?!['’]?-)"
@@ -45,6 +47,8 @@ _NO_WEAPON = re.compile(
     r"(?:COVID|Covid|G|COP|Channel|Area|Apollo|Soyuz|I|Il|An|Tu|MS|AS|May|June|July|April|March)-"
 )
 _LATIN_NUMBER = re.compile(r"[IVXLC]+$")
+_PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")  # of an American lawmaker, as in `(R-Ohio)`
+_PARTICLE = re.compile(r"\s((?:bin|ibn|bint|von|van|de la|al)\s)$")
 _HANDLE = re.compile(r"[@#]\w+$")
 
 
@@ -82,6 +86,7 @@ class _Evidence:
     low: frozenset[str] = frozenset()  # words that stand in lower case somewhere
     inside: Counter[str] = field(default_factory=Counter)  # capitalised words seen where no capital is due
     persons: set[str] = field(default_factory=set)  # words of full names of persons
+    bodies: set[str] = field(default_factory=set)  # the words that bodies' longer names are cut down to
     kinds: dict[str, NameKind] = field(default_factory=dict)  # names settled so far, by text
 
 
@@ -133,7 +138,13 @@ def _pieces(text: str, line: Sequence[Word], evidence: _Evidence) -> Iterator[Pi
 
 
 _NEVER_ALONE = (
-    STARTERS | WIDE_ADJECTIVES | ORG_HEADS | PLACE_HEADS | INSTRUMENT_HEADS | frozenset(["Islamists"])
+    STARTERS
+    | GENERIC_ALONE
+    | WIDE_ADJECTIVES
+    | ORG_HEADS
+    | PLACE_HEADS
+    | INSTRUMENT_HEADS
+    | frozenset(["Islamists"])
 )
 
 
@@ -147,31 +158,51 @@ def _is_name(piece: Piece, evidence: _Evidence) -> bool:
         or len(word.text) < 2
         or word.text in _NEVER_ALONE
         or word.text in DEMONYMS
+        or _PARTY_SEAT.match(word.text)
     ):
         return False
     if word.text.isupper():
         return len(word.text) <= 8
     if word.text.lower() in evidence.low:
         return evidence.inside[word.text] > 2
-    return not word.first or evidence.inside[word.text] > 0 or _HANDLE.match(word.text) is not None
+    return (
+        not word.first
+        or evidence.inside[word.text] > 0
+        or is_given([word.text])
+        or _HANDLE.match(word.text) is not None
+    )
 
 
 # --- kinds ------------------------------------------------------------------------------------
 
 
 def _settle(text: str, found: Sequence[tuple[Sequence[Word], Piece]], evidence: _Evidence) -> None:
-    """Give every name text one kind: what its shape says, else what its neighbours say most often."""
-    votes: dict[str, Counter[NameKind]] = {}
+    """Give every name text one kind: what its shape says, else what its neighbours say together."""
+    shapes: dict[str, Counter[NameKind]] = {}
+    beside: dict[str, Counter[NameKind]] = {}
     for line, piece in found:
-        votes.setdefault(piece.text, Counter()).update(_votes(text, line, piece))
-    for name in sorted(votes, key=lambda name: (-name.count(" "), name)):
-        kind = _winner(name, votes[name], evidence)
+        shapes.setdefault(piece.text, Counter()).update(_shape(text, line, piece))
+        first = first_of(line, piece.at)
+        beside.setdefault(piece.text, Counter()).update(votes_beside(text, piece.span, first=first))
+    for name in sorted(shapes, key=lambda name: (-name.count(" "), name.isupper(), name)):
+        kind = _winner(name, shapes[name], beside[name], evidence)
         evidence.kinds[name] = kind
         if kind == "person":
-            evidence.persons.update(w for w in name.split() if w[0].isupper())
+            evidence.persons.update(w for w in name.split() if _is_personal(w))
+        elif kind == "organization" and " " in name:
+            words = name.split()
+            evidence.bodies.add(words[-1] if is_team(name) else words[0])
 
 
-def _votes(text: str, line: Sequence[Word], piece: Piece) -> dict[NameKind, int]:
+def _is_personal(word: str) -> bool:
+    """Say whether a word of a person's name may stand for the person: no acronym and no country."""
+    if word.isupper() and len(word) > 1 and "-" not in word:
+        return known_names().get(word.title()) is None and len(word) > 3
+    return word[0].isupper() and known_names().get(word) not in ("country", "organization")
+
+
+def _shape(text: str, line: Sequence[Word], piece: Piece) -> dict[NameKind, int]:
+    """Return what a name's head word, its title and the nouns beside it say."""
     votes: dict[NameKind, int] = {}
     if piece.kind is not None:
         votes[piece.kind] = 10
@@ -179,25 +210,37 @@ def _votes(text: str, line: Sequence[Word], piece: Piece) -> dict[NameKind, int]
         votes["person"] = 5
     after = text[piece.span.end : piece.span.end + 24].split(maxsplit=1)
     before = text[max(0, piece.span.start - 16) : piece.span.start].split()
+    if piece.text.isupper() and is_dateline(text, piece.span):
+        votes["place"] = 12
     if (after and after[0].strip(",.") in BODY_FOLLOWERS) or (before and before[-1] in BODY_LEADERS):
         votes["organization"] = 6
-    if before and before[-1].lower() in PLACE_LEADERS:
-        votes["place"] = 2
     return votes
 
 
-def _winner(name: str, votes: Counter[NameKind], evidence: _Evidence) -> NameKind:
+def _winner(name: str, shape: Counter[NameKind], beside: Counter[NameKind], evidence: _Evidence) -> NameKind:
     single = " " not in name
-    if single and name in evidence.persons:
-        return "person"
-    best = max(votes, key=lambda kind: (votes[kind], kind), default=None)
-    if best is not None and (votes[best] >= 5 or single or best == "place"):
+    known = known_names().get(name)
+    if single and name in evidence.persons and known not in ("country", "organization"):
+        return "place" if known == "place" and beside["place"] > beside["person"] else "person"
+    best = max(shape, key=lambda kind: (shape[kind], kind), default=None)
+    if best is not None and shape[best] >= 5:
         return best
     if name.startswith(("@", "#")):
         return "person" if name[0] == "@" else "group"
-    if name.isupper() or (any(c.isupper() for c in name[1:]) and single and "-" not in name):
-        return "organization"
-    return "organization" if single else "person"
+    if name.isupper():
+        return _kind_of_capitals(name, evidence)
+    votes = beside + votes_within(name)
+    if name in evidence.bodies and known is None:
+        votes["organization"] += 4
+    return max(votes, key=lambda kind: (votes[kind], kind), default="organization" if single else "person")
+
+
+def _kind_of_capitals(name: str, evidence: _Evidence) -> NameKind:
+    """Tell the kind of a name set in capitals: a known one or a surname so set, else an acronym."""
+    proper = name.title()
+    if all(word in evidence.persons for word in proper.split()):
+        return "person"
+    return known_names().get(proper, "organization")
 
 
 # --- names that need no run -------------------------------------------------------------------
@@ -268,7 +311,7 @@ def _apart(names: Iterable[Name]) -> list[Name]:
 def _widened(text: str, names: Sequence[Name], lines: Sequence[Sequence[Word]]) -> list[Name]:
     """Widen places and bodies by the small words that belong to them, and add bodies named by a people."""
     taken = {n.span.start for n in names}
-    wide = [_with_low_head(text, name) for name in names]
+    wide = [_with_particle(text, _with_low_head(text, name)) for name in names]
     bodies = [
         n
         for n in _bodies_of_peoples(text, lines)
@@ -276,6 +319,14 @@ def _widened(text: str, names: Sequence[Name], lines: Sequence[Sequence[Word]]) 
     ]
     inner = [n for n, w in zip(names, wide, strict=True) if n.kind == "country" and w.kind != "country"]
     return sorted([*wide, *bodies, *inner], key=lambda n: (n.span, n.kind))
+
+
+def _with_particle(text: str, name: Name) -> Name:
+    """Widen a surname by the particle before it: `bin Oren` at its second mention."""
+    particle = _PARTICLE.search(text, max(0, name.span.start - 6), name.span.start)
+    if particle is None or name.kind != "person" or " " in name.span.of(text):
+        return name
+    return name._replace(span=Span(particle.start(1), name.span.end))
 
 
 def _with_low_head(text: str, name: Name) -> Name:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.annotate.gazetteer import DEMONYMS, WIDE_ADJECTIVES, known_names
-from stemma.annotate.names_tokens import Run, Word, covering
+from stemma.annotate.names_given import GIVEN_NAMES, SHARED_GIVEN_NAMES, is_given
+from stemma.annotate.names_tokens import Run, Word, covering, opens_known
 from stemma.annotate.names_words import (
     HONORIFICS,
     INSTRUMENT_HEADS,
@@ -19,10 +20,14 @@ from stemma.annotate.names_words import (
     STARTERS,
     SURE_PLACE_HEADS,
 )
+from stemma.annotate.wordlists import words as listed
 from stemma.offsets import Span
 from stemma.types import NameKind
 
 _LONGEST_PERSON = 5  # words
+_PLACE_OPENERS = listed(
+    "Mount Lake Cape Fort Port St Ste Mt Ft San Santa Saint Promenade Rue Piazza Plaza Calle"
+)
 _TITLE_TAILS = (("of", "State"), ("of", "Staff"), ("General",), ("Lady",))
 
 
@@ -78,6 +83,8 @@ def _title_length(words: Sequence[Word], at: int, *, opened: bool) -> int:
         end -= 1  # `Chief`, `Justice`, `Major` open titles and are titles
     if end >= len(words) or not _is_title_noun(words[end].text):
         return 0
+    if words[end].text in HONORIFICS and any(w.text in ORG_HEADS for w in words[end + 1 : end + 2]):
+        return 0  # `Justice Department`, `Crown Court`
     if not opened and end == len(words) - 1 and words[end].text in HONORIFICS:
         return 0  # behind a name, with nobody after it, it is a name itself: `Ada Judge`
     end += 1
@@ -101,12 +108,13 @@ def _opens_title(word: str) -> bool:
 
 def _named(words: Sequence[Word], titled: bool, index: int) -> Iterator[Piece]:
     """Yield the name or names of a stretch without titles."""
-    while words and not words[0].text[0].isdigit() and (not words[0].capital or words[0].text in STARTERS):
+    while words and _is_no_opening(words):
         words, index = words[1:], index + 1
     while words and not words[-1].capital and not words[-1].text[0].isdigit():
         words = words[:-1]
     if not words:
         return
+    words = _without_adjectives(words)
     name = " ".join(w.text for w in words)
     kind = known_names().get(name.replace("’", "'"))
     if kind is None:
@@ -124,6 +132,29 @@ def _named(words: Sequence[Word], titled: bool, index: int) -> Iterator[Piece]:
     yield Piece(tuple(words), covering(words), name, kind, titled and kind in (None, "person"), index)
 
 
+def _is_no_opening(words: Sequence[Word]) -> bool:
+    """Say whether the first of these words stands before a name and is no part of it."""
+    word = words[0]
+    if word.text[0].isdigit():
+        return len(words) > 1 and _kind_by_head(words) is None
+    if not word.capital:
+        return True
+    if word.first and "-" in word.text and word.text.split("-")[-1].islower():
+        return len(words) > 1 and word.text not in known_names()  # `Left-wing`, `Twenty-two`
+    if word.text not in STARTERS:
+        return False
+    return len(words) == 1 or not (opens_known(words) or (word.text == "New" and not word.first))
+
+
+def _without_adjectives(words: Sequence[Word]) -> Sequence[Word]:
+    """Drop the adjectives of peoples and parties behind a known place: `Ohio Democrat`."""
+    end = len(words)
+    while end > 1 and (words[end - 1].text in DEMONYMS or words[end - 1].text in WIDE_ADJECTIVES):
+        end -= 1
+    kind = known_names().get(" ".join(w.text for w in words[:end]))
+    return words[:end] if end < len(words) and kind in ("place", "country") else words
+
+
 def is_list(piece: Piece) -> bool:
     """Say whether a piece is too long for one name and must be several, set without commas."""
     return piece.kind is None and len(piece.words) > _LONGEST_PERSON
@@ -131,6 +162,8 @@ def is_list(piece: Piece) -> bool:
 
 def _without_people(words: Sequence[Word]) -> Sequence[Word]:
     """Drop the adjectives of peoples before a name that no head word closes."""
+    if 2 <= len(words) <= 3 and words[0].text in SHARED_GIVEN_NAMES and words[1].text not in DEMONYMS:
+        return words
     at = 0
     while at < len(words) and (words[at].text in DEMONYMS or words[at].text in WIDE_ADJECTIVES):
         at += 1
@@ -150,7 +183,7 @@ def _kind_by_head(words: Sequence[Word]) -> NameKind | None:
         return "place"
     if len(texts) > 1 and (head in ORG_HEADS or any(t in ORG_HEADS for t in texts)):
         return "organization"
-    if len(texts) > 1 and (head in PLACE_HEADS or texts[0] in ("Mount", "Lake", "Cape", "Fort", "Port")):
+    if len(texts) > 1 and (head in PLACE_HEADS or texts[0] in _PLACE_OPENERS):
         return "place"
     return None
 
@@ -178,4 +211,9 @@ def _split_point(words: Sequence[Word]) -> int:
             and rest[0][0].isupper()
         ):
             return length
-    return 0
+        if kind in ("place", "organization") and 2 <= len(rest) <= 3 and is_given(rest):
+            return length
+        if kind == "place" and rest[0] in WIDE_ADJECTIVES and _kind_by_head(words) is None:
+            return length  # `Ohio Democrat Ada Lind`
+    acronym = texts[0].isupper() and 2 <= len(texts[0]) <= 6 and 3 <= len(texts) <= 4
+    return 1 if acronym and texts[1] in GIVEN_NAMES and not texts[1].isupper() else 0

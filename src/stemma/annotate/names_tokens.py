@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from stemma.annotate.gazetteer import DEMONYMS, known_names
 from stemma.annotate.names_words import (
+    EVENT_HEADS,
     HONORIFICS,
     INSTRUMENT_HEADS,
     NOT_NAMES,
@@ -16,6 +17,7 @@ from stemma.annotate.names_words import (
     PERSON_PARTICLES,
     STARTERS,
 )
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 
 _WORD = re.compile(
@@ -24,6 +26,14 @@ _WORD = re.compile(
     r"|[@#]?[^\W_]\w*(?:[-‐‑'’&][^\W_]\w*)*"
 )
 _OPENING_QUOTES = "“„«\"‘'([—–:"
+_FRESH_STARTS = frozenset(["-", "–", "—", "--", ":", "|", "•", "*"])  # after a dateline, a label, a bullet
+_LOW_SECONDS = words(
+    """
+    based listed born backed led run owned controlled occupied held educated style speaking registered
+    made funded allied trained aligned affiliated sponsored area wide bound
+    """
+)
+_SHORT_HEADS = frozenset(["St", "Ste", "Ft", "Mt"])
 _JOINERS = frozenset(("of", "for", "on", "and", "&"))
 _LONGEST_RUN = 48  # words; a longer row of capitals is a list, and cut there
 _CAPITAL = re.compile(r"@\w|#?(?:(?:al|el|as|ad|ar|an|ul|bin)-)?[^\W\d_a-z]")
@@ -71,7 +81,7 @@ def words_of(text: str, sentence: Span) -> list[Word]:
             word, end = word[:-2], end - 2
         spaced = bool(words) and text[words[-1].end : match.start()] == " "
         first = not spaced and (not words or _is_first(text, words[-1], match.start()))
-        dotted = word in HONORIFICS and text[end : end + 1] == "."
+        dotted = (word in HONORIFICS or word in _SHORT_HEADS) and text[end : end + 1] == "."
         if "-" in word and word[0].isupper():
             words += _parts(Word(match.start(), end, word, first, possessive, dotted, True))
         else:
@@ -86,7 +96,8 @@ def _parts(word: Word) -> list[Word]:
     """
     pieces = word.text.split("-")
     known = [piece in known_names() or piece in DEMONYMS for piece in pieces]
-    if len(pieces) == 2 and (all(known) or (pieces[1].islower() and (known[0] or pieces[0].isupper()))):
+    small = pieces[-1].islower() and (known[0] or pieces[0].isupper() or pieces[-1] in _LOW_SECONDS)
+    if len(pieces) == 2 and (all(known) or small):
         middle = word.start + len(pieces[0])
         head = Word(word.start, middle, pieces[0], word.first, True, False, True)
         tail = Word(middle + 1, word.end, pieces[1], False, word.possessive, False, pieces[1][0].isupper())
@@ -99,6 +110,8 @@ def _is_first(text: str, before: Word, start: int) -> bool:
     if text[start - 1] in _OPENING_QUOTES:
         return True
     gap = text[before.end : start]
+    if gap.strip() in _FRESH_STARTS:
+        return True
     return not before.dotted and len(before.text) > 1 and ("." in gap or "!" in gap or "?" in gap)
 
 
@@ -119,9 +132,21 @@ def runs_of(text: str, words: Sequence[Word]) -> list[Run]:
             index += 1
             continue
         end = _run_end(text, words, index)
-        runs.append(Run(tuple(words[index:end]), index))
+        if not _is_event(text, words, index, end):
+            runs.append(Run(tuple(words[index:end]), index))
         index = end
     return runs
+
+
+def _is_event(text: str, words: Sequence[Word], index: int, end: int) -> bool:
+    """Say whether a run only names a happening with the word after it: `Harvest Day`, `Lantern Games`."""
+    if (
+        end >= len(words)
+        or words[end].text not in EVENT_HEADS
+        or not _touch(text, words[end - 1], words[end])
+    ):
+        return False
+    return not words[end - 1].possessive and " ".join(w.text for w in words[index:end]) not in known_names()
 
 
 def _may_begin(words: Sequence[Word], index: int) -> bool:
@@ -136,8 +161,16 @@ def _may_begin(words: Sequence[Word], index: int) -> bool:
 
 
 def _is_name_after_all(words: Sequence[Word], index: int) -> bool:
-    """`New` and `First` open names in the middle of sentences (`New Delhi`, `First Lady`)."""
-    return not words[index].first and index + 1 < len(words) and words[index + 1].capital
+    """`New` and `First` open names in the middle of sentences (`First Lady`), known ones anywhere."""
+    if index + 1 >= len(words) or not words[index + 1].capital:
+        return False
+    return not words[index].first or opens_known(words[index : index + 3])
+
+
+def opens_known(words: Sequence[Word]) -> bool:
+    """Say whether the first two or three of these words are a name that needs no context."""
+    texts = [w.text for w in words[:3]]
+    return any(" ".join(texts[:length]) in known_names() for length in range(2, len(texts) + 1))
 
 
 def _is_ordinal(word: Word) -> bool:
@@ -160,7 +193,7 @@ def _joined(text: str, words: Sequence[Word], index: int, at: int) -> int:
     if before.possessive or before.text[0] in "@#" or not _touch(text, before, words[at]):
         return 0
     if words[at].capital and words[at].text[0] not in "@#":
-        return int(words[at].text not in NOT_NAMES)
+        return int(words[at].text not in NOT_NAMES and words[at].text != "The")
     for length in (1, 2):
         if at + length >= len(words):
             return 0

@@ -7,8 +7,8 @@ from stemma.annotate.wordlists import words
 HONORIFICS = words(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Gen Lt Col Maj Capt Sgt Adm Sen Rep Gov Rev
-    Hon St Fr Brig Imam Sheikh Sheik Sayyid Ayatollah Mullah Mufti Mallam Alhaji Hajj Hajji Haji
-    Rabbi Father Sister Brother Pope Saint King Queen Prince Princess Emperor Sultan Emir Crown
+    Hon Fr Brig Imam Sheikh Sheik Sayyid Ayatollah Mullah Mufti Mallam Alhaji Hajj Hajji Haji
+    Rabbi Father Sister Brother Pope King Queen Prince Princess Emperor Sultan Emir Crown
     Judge Justice Comrade Herr Frau Monsieur Madame Señor
     """
 )
@@ -95,6 +95,9 @@ ORG_HEADS = words(
     Broadcasting Channel Magazine Review Media Church Synod Patriarchate Diocese Chamber Exchange
     Club Initiative Campaign Brotherhood Watch International Treasury Presidency Government
     Politburo Bundeswehr Partnership Programme Project Monitor Crescent Reserve Enterprise
+    Nation Nations Conference Program Programme Technology Holdings Securities Insurance Energy
+    Entertainment Studios Pictures Records Labs Partners Solutions Communications Research Sciences
+    Studies Team Squad Associations LLC LLP Plc PLC AG SA GmbH Affairs Tech
     Consortium Syndicate Cartel Tribune Chronicle Observer Bulletin Courier Mail Express Globe
     Mirror Star Standard
     """
@@ -115,7 +118,9 @@ PLACE_HEADS = words(
     Territory City Town Village Square Street Avenue Road Boulevard Highway Airport Port Harbour
     Harbor Station Bridge Tunnel Palace Castle Cathedral Mosque Temple Stadium Park Garden Gardens
     Hill Hills Heights Cape Coast Border Zone Strip Bank Basin Delta Plateau Plain Camp Base Prison
-    Hotel Tower Hall House Gate Mount Fort Port San Santa Saint St New North South East West Upper
+    Hotel Tower Hall House Gate Block Mine Mines Plaza Dam Districts Areas Area Creek Waterfall Falls
+    Side Coastline Reserve Park Parks Beach Promenade Arena
+    Mount Fort Port San Santa Saint St New North South East West Upper
     Lower
     """
 )
@@ -133,10 +138,35 @@ NOT_NAMES = words(
     Championship January February March April May June July August September October November
     December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun GMT UTC EST EDT PST CET BST MSK AM PM I God
+    Year Years Week Weeks Bowl Prize Award Awards Season Allah Islam Christianity Judaism Buddhism Brexit
+    MPs MoU MOU FDI NGO NGOs GDP CEOs CFO COO AGM IPO DNA HIV AIDS LGBT LGBTQ GPS SUV SUVs USD EUR GBP
+    AI IT VAT QB Op-Ed Phase Grade Round Marathon Derby
+    HOST BYLINE ANCHOR UNIDENTIFIED SOUNDBITE
     Internet COVID COVID-19 Covid Covid-19 OK TV CEO PhD Earth Bible Quran Koran ID FAQ PDF RSS
     English Arabic Photo Photos Video Image Images File Updated Published Copyright Read Share Email
     Print Advertisement Subscribe Comments Related Article Chapter Section Paragraph Figure Table
     Part Page Annex Appendix
+    """
+)
+
+#: Words that make a happening of the name before them.
+EVENT_HEADS = words(
+    """
+    Day Days Eve Games Olympics Cup Championship Championships Bowl Prize Award Awards Marathon Derby
+    Summit Revolution Season
+    """
+)
+
+#: Words of offices and parts of states that are no names when they stand alone.
+GENERIC_ALONE = words(
+    """
+    Emergency Indigenous Municipal Municipality Metropolitan Kingdom Opposition Culture Trade Environment
+    Interior Labour Labor Defence Defense Finance Education Health Justice Foreign Global National
+    International Federal Royal Parliamentary Presidential Majesty Highness Excellency Republic Nation
+    Ministries Heads Affairs Master Child Children Independence Constitution Chapter World Fair
+    Economy Energy Science Technology Sports Sport Politics Business Entertainment Lifestyle Travel
+    Death Life Love Power Peace Freedom Democracy Justice Truth Hope Faith Fire Police Left Right
+    Plenipotentiary Extraordinary Almighty Trial Vote Election Elections Budget Security
     """
 )
 
@@ -176,7 +206,7 @@ STARTERS = words(
 
 PERSON_PARTICLES = words(
     """
-    al bin ibn bint ben von van der den de da di du del della dos la le el ul y ter ten
+    al bin ibn bint ben von van der den de da di du del della dos des la le el ul y ter ten
     """
 )
 
@@ -184,8 +214,8 @@ PERSON_PARTICLES = words(
 BODY_FOLLOWERS = words(
     """
     militants fighters rebels insurgents group movement troops gunmen jihadists terrorists party
-    campaign company employees members militia commanders faction agency newspaper channel
-    broadcaster network website firm bank forces leadership insurgency stronghold supporters
+    company employees members militia commanders faction agency newspaper channel
+    broadcaster network website firm bank forces leadership insurgency stronghold
     lawmakers shareholders spokesman spokeswoman spokesperson executives
     """
 )
