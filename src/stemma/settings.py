@@ -13,10 +13,9 @@ class Settings:
     max_text: int = 2_000_000  # code points of one document; a longer one is refused
     key_cap: int = 200  # things that one key may bring together before the key says too little
     story_days: int = 7  # reports of one happening lie at most so far apart
-    dozens: tuple[int, int] = (24, 99)  # what `dozens` means; hundreds and thousands scale it
     workers: int = 1  # processes; the command line takes as many as there are cores
 
     @property
     def fingerprint(self) -> str:
         """What a stored answer depends on besides its documents."""
-        return f"{self.key_cap}:{self.story_days}:{self.dozens}"
+        return f"{self.key_cap}:{self.story_days}"

@@ -88,7 +88,6 @@ def test_a_run_killed_as_it_writes_can_be_finished(tmp_path: Path, examples: Col
     assert export(case) == examples.export
 
 
-@pytest.mark.xfail(strict=True, reason="a worker does not notice that its parent is gone")
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
 def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
     case = tmp_path / "case.stemma"

@@ -63,9 +63,10 @@ def test_meet_yields_each_pair_that_shares_a_key_under_the_cap_once(keys: list[l
     common = {k for k in range(7) if sum(k in own for own in keys) > cap}
     expected = [(a, b) for a, b in combinations(items, 2) if (set(keys[a]) & set(keys[b])) - common]
     assert list(LocalEngine().meet(items, lambda i: keys[i], cap)) == expected
+    assert list(LocalEngine().meet(items, lambda i: [f"key {k}" for k in keys[i]], cap)) == expected
 
 
 def test_keys_over_the_cap_are_logged(caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.INFO, logger="stemma.engine.local"):
+    with caplog.at_level(logging.INFO, logger="stemma.engine"):
         assert list(LocalEngine().meet([1, 2, 3], lambda _: ["all"], 2)) == []
-    assert "1 keys over the cap of 2 dropped, the widest all (3)" in caplog.text
+    assert "1 keys over the cap of 2 dropped, the widest held by 3" in caplog.text

@@ -88,4 +88,6 @@ def test_spans_are_those_of_the_raw_text() -> None:
     part = Part(Span(0, len(raw)))
     document = Document("a.txt", "text/plain", "0" * 64, raw, offsets, (part,))
     (found,) = figures(laid_out(Page(document, part, offsets.apply(raw), offsets)))
-    assert (found.span.of(raw), found.what) == ("14", "sail<b>ors")
+    assert (found.span.of(raw), found.what) == ("14", "sailors")
+    assert found.what_span is not None
+    assert found.what_span.of(raw) == "sail<b>ors"

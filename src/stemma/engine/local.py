@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections import defaultdict, deque
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
+from stemma.engine import meeting
 from stemma.errors import StemmaError
 
 T = TypeVar("T")
@@ -18,8 +20,6 @@ R = TypeVar("R")
 
 _CHUNK = 8  # items sent to a process at once: pickling costs little, and no process waits long
 _AHEAD = 4  # chunks in flight a process: bounds the memory, whatever the number of items
-
-log = logging.getLogger(__name__)
 
 
 class LocalEngine:
@@ -44,7 +44,7 @@ class LocalEngine:
 
     def _spread(self, work: Callable[[T], R], chunks: Iterator[list[T]]) -> Iterator[R]:
         """Keep every process busy, and hand on the results in order."""
-        pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+        pool = ProcessPoolExecutor(self.workers, get_context("spawn"), initializer=_follow_parent)
         waiting: deque[Future[list[R]]] = deque()
         try:
             for chunk in chunks:
@@ -64,16 +64,19 @@ class LocalEngine:
         self, items: Sequence[T], keys: Callable[[T], Iterable[str | int]], cap: int
     ) -> Iterator[tuple[T, T]]:
         """Yield each pair of items that share a key held by at most `cap` items, once, in order."""
-        keyed = [sorted(set(keys(item))) for item in items]
-        holders: dict[str | int, list[int]] = defaultdict(list)
-        for number, own in enumerate(keyed):
-            for key in own:
-                holders[key].append(number)
-        _log_common(holders, cap)
-        for number, own in enumerate(keyed):
-            buckets = (holders[key] for key in own if 1 < len(holders[key]) <= cap)
-            for other in sorted({n for bucket in buckets for n in bucket if n > number}):
-                yield items[number], items[other]
+        return meeting.meet(items, keys, cap)
+
+
+def _follow_parent() -> None:
+    """End this process when its parent is gone: a killed parent cannot tell its workers to stop."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
@@ -86,12 +89,3 @@ def _chunks(first: list[T], rest: Iterator[T]) -> Iterator[list[T]]:
         yield first[at : at + _CHUNK]
     while chunk := list(islice(rest, _CHUNK)):
         yield chunk
-
-
-def _log_common(holders: dict[str | int, list[int]], cap: int) -> None:
-    """Say which keys were dropped because they would bring too many together."""
-    common = sorted((len(held), str(key)) for key, held in holders.items() if len(held) > cap)
-    if common:
-        log.info(
-            "%d keys over the cap of %d dropped, the widest %s (%d)", len(common), cap, *reversed(common[-1])
-        )

@@ -99,18 +99,16 @@ def _stands_for_people(page: Page, span: Span) -> bool:
 
 
 def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, published: Time | None) -> Figure:
-    raw = page.raw(span)
-    what = None if quantity.what is None else page.raw(quantity.what)
     return Figure(
         page.document.id,
-        raw,
-        raw.of(page.document.text),
+        page.raw(span),
+        span.of(page.text),
         quantity.low,
         quantity.high,
         quantity.hedge,
         quantity.unit,
-        "" if what is None else what.of(page.document.text),
-        what,
+        "" if quantity.what is None else quantity.what.of(page.text),
+        None if quantity.what is None else page.raw(quantity.what),
         _holder(page, span),
         _as_of(page, span, sentence) or published,
     )
