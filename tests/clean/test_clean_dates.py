@@ -49,6 +49,8 @@ from stemma.clean.zones import ZONES
         ("1936026300", "2031-05-08T17:05:00+00:00", "second"),
         ("1936026300000", "2031-05-08T17:05:00+00:00", "second"),
         ("May 2031", "2031-05", "month"),
+        ("May 9, 20316:20 PM ET", "2031-05-09T18:20", "minute"),
+        ("Fri 9 May 2031 18.20 BST", "2031-05-09T18:20+01:00", "minute"),
         ("Harbour Gazette | Published: 9 May 2031", "2031-05-09", "day"),
     ],
 )

@@ -38,6 +38,15 @@ from stemma.clean.scripts import main_script, scripts_of
         ),
         ("promo", "Your email address Sign up You agree to receive offers. Thank you for subscribing."),
         ("promo", "JUST WATCHED Harbour reopens Replay More Videos ... MUST WATCH Harbour reopens 01:26"),
+        ("promo", "Join the conversation: share your comments on Facebook and Twitter."),
+        ("promo", "Got a confidential news tip? The Gazette would like to hear from readers."),
+        ("promo", "MOST READ IN NEWS 'DEEP WATER' Divers find ship BREAKING WAVES Mayor speaks"),
+        ("promo", "Bridge of Selm: what we know so far Read more"),
+        ("promo", "Varland Wire: https://varlandwire.example/"),
+        ("promo", "Jo Doe can be reached at jo.doe@gazette.example"),
+        ("boilerplate", "A post shared by Jo Doe (@jodoe) on May 9, 2031 at 2:57pm PST"),
+        ("metadata", "Updated 2 hours ago"),
+        ("metadata", "Gazette staff report"),
         ("promo", "READ MORE: Second ship found by divers"),
         ("promo", "Related: What we know about the dam"),
         ("promo", "Related Stories 'WORST YET' Mayor speaks DEEP WATER Divers find ship"),
@@ -106,6 +115,8 @@ def test_furniture_by_its_wording(reason: str, line: str) -> None:
         "Most people want it, according to a poll by Ipsos/Reuters.",
         "Updated rules on ships came into force at 9:50 on Thursday.",
         "Subscribers of the telephone company had no service for three days.",
+        "© Provided by Varl Media The harbour of Port Varl opened again on Friday, the mayor said.",
+        "More on the storm was known by Friday, when the harbour opened again.",
     ],
 )
 def test_article_stays(line: str) -> None:
@@ -244,3 +255,10 @@ def test_scripts() -> None:
     assert main_script("Port порт") is None
     assert main_script("1234 !") is None
     assert main_script("Naïve ports of Łódź – “so”") == "latin"
+
+
+def test_links_above_the_article_take_nothing_of_it_with_them() -> None:
+    links = ["Read more:", *(f"Bridge {n} closed for repairs" for n in range(7))]
+    text = "\n".join([*links, "The harbour opened again on Friday.", "Ships had waited for a week."])
+    marks = mark_furniture(split_lines(text))
+    assert sorted(marks) == list(range(8))

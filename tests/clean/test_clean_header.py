@@ -54,6 +54,13 @@ def test_what_is_no_name(text: str) -> None:
         ("Written by Jo Doe, Ann Roe & Min Poe in Port Varl", ["Jo Doe", "Ann Roe", "Min Poe"]),
         ("by Jo Doe, Reuters", ["Jo Doe", "Reuters"]),
         ("By Jo Doe, Diplomatic Correspondent", ["Jo Doe"]),
+        ("By Jo Doe jo.doe@gazette.example", ["Jo Doe"]),
+        ("By Jo Doe (@jodoe)", ["Jo Doe"]),
+        ("By Jo Doe For Gazetteonline", ["Jo Doe"]),
+        ("By Jo Doe, BBC News, Port Varl", ["Jo Doe", "BBC News"]),
+        ("By Jo Doe BBC News", ["Jo Doe", "BBC News"]),
+        ("Interview by Jo Doe", ["Jo Doe"]),
+        ("By Reuters Staff", ["Reuters"]),
         ("By Reuters", ["Reuters"]),
         ("By Monday evening", None),
         ("By the harbour", None),
@@ -131,6 +138,32 @@ def test_heads(head: str, title: str, outlet: str | None, published: str | None)
     assert header.title_span is not None and header.title_span.of(text) == title
     assert (header.outlets or [None])[0] == outlet
     assert (header.published.low if header.published else None) == published
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "outlet"),
+    [
+        ("Jo Doe, Harbour Gazette", ["Jo Doe"], ["Harbour Gazette"]),
+        ("Jo Doe\nReporter", ["Jo Doe"], []),
+        ("By Jo Doe\nBBC News, Port Varl", ["Jo Doe"], ["BBC News"]),
+        ("Jo Doe, Ann Roe\n9 May 2031", ["Jo Doe", "Ann Roe"], []),
+        ("By JO DOE MAY 9, 2031", ["Jo Doe"], []),
+    ],
+)
+def test_who_stands_below_a_headline(head: str, authors: list[str], outlet: list[str]) -> None:
+    lead = (
+        "The harbour of Port Varl opened again on Friday, a week after the storm, the mayor told reporters."
+    )
+    header = read_header(split_lines(f"Harbour opens in Port Varl\n{head}\n{lead}"))
+    assert (header.authors, header.outlets) == (authors, outlet)
+    assert 1 + head.count("\n") + 1 == header.end
+
+
+def test_two_labelled_dates_on_one_line() -> None:
+    line = "PUBLISHED: 12:03 EST, 9 May 2031 | UPDATED: 15:03 EST, 10 May 2031"
+    header = read_header(split_lines(f"Harbour opens in Port Varl\n{line}\nThe harbour opened on Friday."))
+    assert header.published is not None and header.published.low == "2031-05-09T12:03-05:00"
+    assert header.updated is not None and header.updated.low == "2031-05-10T15:03-05:00"
 
 
 def test_labels() -> None:

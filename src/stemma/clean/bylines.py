@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stemma.clean.lines import ends_sentence
 from stemma.clean.mastheads import masthead_of
 from stemma.clean.outlets import agency_named, outlet_named
 from stemma.clean.sections import is_section
@@ -16,7 +17,8 @@ _OFFICE = re.compile(
 _CREDIT = re.compile(r"\b(?:reporting|writing|text)(?: and \w+)? by (?P<names>[^;.()\n]{3,120})", re.I)
 _LONGEST = 160  # characters of a byline
 _BY = re.compile(
-    r"(?:[-–—]\s?)?(?:(?:written|reported|story|analysis|opinion|commentary|words) )?"
+    r"(?:[-–—]\s?)?(?:(?:written|reported|reporting|report|story|text|words|interview|analysis|opinion|"
+    r"commentary) )?"
     r"(?:by|from)\b:?\s+(?P<names>.+)",
     re.I,
 )
@@ -41,7 +43,11 @@ _NOT_NAMES = frozenset((
 ))
 # fmt: on
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|\||·|•|\band\b|&|\bwith\b)\s*", re.I)
-_PLACE_TAIL = re.compile(r"\s+(?:in|at|for|of|reporting from)\s+(?:the\s+)?[A-Z].*$")
+_PLACE_TAIL = re.compile(r"\s+(?:in|at|[Ff]or|of|reporting from)\s+(?:the\s+)?[A-Z].*$")
+_REACH = re.compile(
+    r"\s*[(<|,]?\s*(?:e-?mail:?\s*)?(?:[\w.+-]{1,64}@[\w.-]{3,80}|(?<!\w)@\w{2,30})[)>]?", re.I
+)
+_STAFF = re.compile(r"\s+(?:staff|(?:staff )?(?:reporters?|writers?|correspondents?)|desk|newsroom)$", re.I)
 _JUNK = re.compile(r"[\s|·•,;:()\[\]@/*–—-]+")
 
 
@@ -73,8 +79,8 @@ def is_outlet(name: str) -> bool:
 def affiliated_name(text: str) -> str | None:
     """Return the person of a line such as `Jane Doe, Institute of Harbours`, or None where it is none."""
     name, _, office = text.partition(",")
-    fits = len(text) <= 100 and is_name(name) and text[-1] not in ".?!:" and _OFFICE.search(office)
-    return name if fits else None
+    fits = len(text) <= 100 and is_name(name) and text[-1] not in ".?!:"
+    return name if fits and (_OFFICE.search(office) or is_outlet(office.strip() or "-")) else None
 
 
 def names_in_byline(text: str) -> list[str] | None:
@@ -82,7 +88,15 @@ def names_in_byline(text: str) -> list[str] | None:
     match = _BY.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or text[-1] in "?!:":
         return None
-    return names_in(match["names"]) or None
+    return names_in(_REACH.sub("", match["names"])) or None
+
+
+def is_office(text: str) -> bool:
+    """Say whether a line is what stands below a byline: an office, or an outlet with a place."""
+    outlet, _, place = text.partition(",")
+    if len(text) > 60 or ends_sentence(text):
+        return False
+    return _OFFICE.search(text) is not None or (bool(outlet_named(outlet)) and len(place.split()) <= 3)
 
 
 def credited(text: str) -> list[str]:
@@ -96,14 +110,33 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     for piece in _SPLIT_NAMES.split(text.strip(" .")):
         piece = _PLACE_TAIL.sub("", piece).strip(" .,") if not is_name(piece) else piece
-        if is_name(piece) or is_outlet(piece):
-            found.append(_cased(piece))
+        piece = _STAFF.sub("", piece)
+        if (parted := _with_outlet(piece)) is not None:
+            found += parted
+        elif is_name(piece) or is_outlet(piece):
+            found.append(cased(piece))
         elif not found:
             return []
-    return found
+    return _without_places(found)
 
 
-def _cased(name: str) -> str:
+def _with_outlet(piece: str) -> list[str] | None:
+    """Part a name from the listed outlet that follows it without a comma (`Jane Doe BBC News`)."""
+    words = piece.split()
+    for n in range(2, len(words)):
+        name, outlet = " ".join(words[:n]), " ".join(words[n:])
+        if is_name(name) and outlet_named(outlet) and not outlet_named(piece):
+            return [cased(name), outlet]
+    return None
+
+
+def _without_places(found: list[str]) -> list[str]:
+    """Drop what follows the only outlet of a byline: it is where the author is."""
+    outlets = [i for i, name in enumerate(found) if is_outlet(name)]
+    return found[: outlets[0] + 1] if len(outlets) == 1 and outlets[0] > 0 else found
+
+
+def cased(name: str) -> str:
     """Write a name that stands in capitals as names are written."""
     return name.title() if name.isupper() and " " in name and not is_outlet(name) else name
 

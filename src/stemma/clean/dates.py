@@ -42,6 +42,7 @@ _MONTHS = {
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _YEAR, _TWO = r"(?:1[7-9]|20)\d\d", r"[0-3]?\d"
+_ENDED = r"(?:\b|(?=\d{1,2}:\d\d))"  # scrapes run the time of day into the year: `May 9, 20316:20 PM`
 
 # Each form of a day: a name (the rule), and a pattern with y, m, d (n for a month's name).
 _DAY_FORMS: tuple[tuple[str, str], ...] = (
@@ -52,11 +53,11 @@ _DAY_FORMS: tuple[tuple[str, str], ...] = (
     ("slashes", rf"(?P<d5>{_TWO})(?P<s5>[-/])(?P<m5>{_TWO})(?P=s5)(?P<y5>{_YEAR})\b"),
     (
         "day month",
-        rf"(?P<d6>{_TWO})(?:st|nd|rd|th)?[\s.-]{{0,2}}(?:of\s)?{_MONTH.format('n6')},?[\s-]{{0,2}}(?P<y6>{_YEAR})\b",
+        rf"(?P<d6>{_TWO})(?:st|nd|rd|th)?[\s.-]{{0,2}}(?:of\s)?{_MONTH.format('n6')},?[\s-]{{0,2}}(?P<y6>{_YEAR}){_ENDED}",
     ),
     (
         "month day",
-        rf"{_MONTH.format('n7')}\s{{0,2}}(?P<d7>{_TWO})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<y7>{_YEAR})\b",
+        rf"{_MONTH.format('n7')}\s{{0,2}}(?P<d7>{_TWO})(?:st|nd|rd|th)?(?:,\s{{0,2}}|\s{{1,2}})(?P<y7>{_YEAR}){_ENDED}",
     ),
     (
         "ctime",
@@ -75,10 +76,16 @@ _ZONE = (
 _CLOCK = (
     r"(?P<h>[0-2]?\d)(?:(?:[:.h](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s?(?P<half>[ap]\.?m\b\.?)"
     r"|[:h](?P<mi2>[0-5]\d)(?::(?P<s2>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
+    r"|\.(?P<mi4>[0-5]\d)(?=\s\(?(?:"
+    + "|".join(z for z in sorted(ZONES) if z.isalpha() and len(z) > 2)
+    + r")\b)"
     r"|(?<=\d\d)(?P<mi3>[0-5]\d)(?P<s3>[0-5]\d)?(?=\s?(?:Z\b|GMT|UTC|[+-]\d\d))(?!\d))"
 )
 _TIME_AFTER = re.compile(
-    r"(?:T|[\s,|·•@()/—–-]{1,4}(?:at\s)?(?:[오][전후]\s)?)" + _CLOCK + rf"(?:\s?\(?{_ZONE}\)?)?", re.I
+    r"(?:T|(?<=\d)(?=\d{1,2}:\d\d)|[\s,|·•@()/—–-]{1,4}(?:at\s)?(?:[오][전후]\s)?)"
+    + _CLOCK
+    + rf"(?:\s?\(?{_ZONE}\)?)?",
+    re.I,
 )
 _TIME_BEFORE = re.compile(
     _CLOCK
@@ -204,7 +211,7 @@ def _time(bounds: tuple[str, str], clock: re.Match[str] | None, text: str, basis
 
 def _of_day(clock: re.Match[str]) -> str | None:
     """Return `HH:MM` or `HH:MM:SS`, or None for hours that no day has."""
-    hour, minute = int(clock["h"]), clock["mi"] or clock["mi2"] or clock["mi3"] or "00"
+    hour, minute = int(clock["h"]), clock["mi"] or clock["mi2"] or clock["mi3"] or clock["mi4"] or "00"
     if clock["half"]:
         if not 1 <= hour <= 12:
             return None

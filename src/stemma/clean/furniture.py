@@ -20,7 +20,7 @@ from stemma.clean.furniture_words import (
     STARTS,
     WHOLE,
 )
-from stemma.clean.lines import Line, Shape, ends_sentence, is_stamp, shape_of
+from stemma.clean.lines import SHORT, Line, Shape, ends_sentence, is_stamp, shape_of
 from stemma.clean.scripts import main_script, scripts_of
 from stemma.offsets import Span
 from stemma.types import Removed
@@ -194,6 +194,7 @@ def _end_of_links(lines: Sequence[Line], start: int) -> int:
         len(rest) <= _MOST_LINKS
         and all(len(x.text) <= _LONGEST_LINK for x in rest)
         and 3 * sentences <= len(rest)
+        and any(len(x.text) > SHORT and ends_sentence(x.text) for x in lines[: start - 1])
     ):
         return start + len(rest)
     end = start

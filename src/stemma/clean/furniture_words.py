@@ -96,6 +96,15 @@ WHOLE: tuple[tuple[str, str], ...] = (
         "credit",
         r"(?:(?:reuters|ap|afp|upi|epa|dpa|xinhua|tass|interfax|yonhap|kyodo|bloomberg|getty images?|agencies|associated press|agence france-presse)[\s,/|&–-]*){1,5}",
     ),
+    ("promo", r"[^.:]{2,60}: https?://\S{4,200}"),
+    ("promo", r"[^.:]{2,60} can be reached (?:at|on|via|by e-?mail at) \S{1,60}@\S{3,60}"),
+    ("promo", r".{10,150}(?<![.!?:,;]) Read more"),
+    (
+        "metadata",
+        r"(?:(?:last )?(?:updated|published|posted|added)[: ]*)?(?:about |over )?(?:\d{1,3}|an?|one|two|three) (?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago",
+    ),
+    ("metadata", r"(?:[\w&'’.-]+ ){1,4}staff reports?"),
+    ("boilerplate", r"(?:a )?(?:post|photo|video) shared by .{2,60} on .{6,40}|add interest|youtube"),
     (
         "metadata",
         r"(?:last |first |originally )?(?:updated|published|posted)(?: at| on|:)? .{0,16}\d{1,2}[:.]\d\d.{0,40}(?<![.!?])",
@@ -141,7 +150,7 @@ STARTS: tuple[tuple[str, int, str], ...] = (
     (
         "promo",
         500,
-        r"(?:we pay for (?:your|videos)|do you have (?:a story|information about|a tip|news for)|got (?:a|any) (?:story|tip|news)|have (?:a|any) (?:story|(?:news )?tip|confidential)|share your story|contact (?:us|the (?:newsroom|author|reporter|editor)s?)\b|e-?mail (?:us|the (?:author|reporter|editor)s?)\b|send (?:us )?(?:your )?(?:news )?tips|tell us what you think)",
+        r"(?:we pay for (?:your|videos)|do you have (?:a story|information about|a tip|news for)|got (?:a |any |some )?(?:confidential )?(?:story|(?:news )?tips?|news)|have (?:a|any) (?:story|(?:news )?tip|confidential)|share your story|contact (?:us|the (?:newsroom|author|reporter|editor)s?)\b|e-?mail (?:us|the (?:author|reporter|editor)s?)\b|send (?:us )?(?:your )?(?:news )?tips|tell us what you think)",
     ),
     (
         "boilerplate",
@@ -156,7 +165,7 @@ STARTS: tuple[tuple[str, int, str], ...] = (
     (
         "boilerplate",
         400,
-        r"(?:copyright\s?(?:[©ⓒ(:]|(?:19|20)\d\d|.{1,40}(?:19|20)\d\d\b)|©|ⓒ|\(c\) ?(?:19|20)\d\d)",
+        r"(?:copyright\s?(?:[©ⓒ(:]|(?:19|20)\d\d|.{1,40}(?:19|20)\d\d\b)|©(?! ?provided by )|ⓒ|\(c\) ?(?:19|20)\d\d)",
     ),
     (
         "boilerplate",
@@ -196,6 +205,13 @@ STARTS: tuple[tuple[str, int, str], ...] = (
         r"for (?:all )?(?:media|press|further|general|interview) (?:enquir|inquir|quer|request|information|details)\w*\b.{0,60}\b(?:contact|call|e-?mail|write|visit|see|please)\b",
     ),
     ("promo", 200, r"e-?mail:? \S{1,60}@\S{3,60}"),
+    ("promo", 200, r"join the conversation\b.{0,120}\b(?:facebook|twitter|comments?|instagram)\b"),
+    ("promo", 200, r"re-?enter .{3,40} or sign up\b"),
+    (
+        "promo",
+        3000,
+        r"(?-i:MOST (?:READ|POPULAR|VIEWED)|MORE (?:ON|FROM)|RELATED|TRENDING)(?: (?-i:[A-Z]{2,20})){0,5} (?-i:[A-Z‘“'\"])",
+    ),
 )
 
 # Ends of lines that make the whole line a caption.
@@ -273,4 +289,35 @@ LIST_HEADINGS = (
     r"further reading|recommended(?: (?:reading|stories|for you))?|you (?:may|might) (?:also )?(?:like|be interested in)|"
     r"most (?:read|popular|viewed)|in (?:other|related) news|trending(?: now| stories)?|what to read next|must[- ]reads?|"
     r"(?:top|latest|other|popular) (?:stories|news|articles)|editors?[’']? picks?|don[’']t miss|read next|up next"
+)
+
+# Entries that the menus of news sites have, beside the names of sections.
+# fmt: off
+MENU: frozenset[str] = frozenset((
+    "home", "homepage", "menu", "main menu", "sections", "all sections", "search", "close", "more", "show more", "see all",
+    "about", "about us", "contact", "contact us", "privacy", "privacy policy", "privacy notice", "privacy statement",
+    "terms", "terms of use", "terms of service", "terms and conditions", "terms & conditions", "cookies", "cookie policy",
+    "cookie settings", "advertise", "advertise with us", "advertising", "careers", "jobs", "help", "help & support", "faq",
+    "faqs", "site map", "sitemap", "site index", "rss", "rss feeds", "accessibility", "accessibility help", "imprint",
+    "sign in", "sign out", "sign up", "log in", "log out", "login", "logout", "register", "subscribe", "subscriptions",
+    "my account", "account", "my profile", "newsletters", "newsletter", "podcasts", "video", "videos", "photos", "pictures",
+    "galleries", "in pictures", "weather", "horoscopes", "crosswords", "puzzles", "comics", "obituaries", "classifieds",
+    "archive", "archives", "editorials", "letters to the editor", "op-ed", "op-eds", "columnists", "columns", "blogs",
+    "books", "movies", "film", "music", "television", "tv", "theater", "theatre", "arts", "food", "style", "fashion",
+    "money", "real estate", "property", "autos", "cars", "magazine", "events", "shop", "store", "deals", "donate",
+    "facebook", "twitter", "instagram", "youtube", "linkedin", "pinterest", "whatsapp", "telegram", "follow us",
+    "skip to content", "skip to main content", "skip to navigation", "back to top", "print", "email", "share", "save",
+    "trending", "trending now", "most read", "most popular", "most viewed", "most watched", "latest news", "top stories",
+    "editors' picks", "recommended", "corrections", "mobile apps", "apps", "live tv", "watch live", "live", "subscribe now",
+    "community", "forums", "feedback", "work for us", "press releases", "media kit", "language", "english", "edition",
+))
+# fmt: on
+
+# Lines under which the comments of readers follow.
+COMMENTS = (
+    r"(?:(?:view|show|read|see|add|leave|post|hide|join|load)(?: (?:a|all|the|your|more))? (?:\(?\d[\d,.]*\)? ?)?|\(?\d[\d,.]*\)? )"
+    r"(?:(?:reader|user|recent|top|latest) )?(?:comments?|replies|reply|responses?|discussion|conversation)(?: ?\(?\d[\d,.]*\)?)?|"
+    r"(?:(?:reader|user|recent|top|latest) )?comments(?: ?\(?\d[\d,.]*\)?)?|"
+    r"(?:comments|responses|replies) (?:are closed|on this (?:story|article)|to this .{3,10})|"
+    r"share your (?:voice|thoughts|views)|have your say|\d[\d,.]* thoughts? on .{2,150}"
 )

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
-from stemma.clean.bylines import affiliated_name, is_name, is_outlet, names_beside, names_in, names_in_byline
+from stemma.clean.bylines import (
+    affiliated_name,
+    cased,
+    is_name,
+    is_office,
+    is_outlet,
+    names_beside,
+    names_in,
+    names_in_byline,
+)
 from stemma.clean.dates import date_in_url, find_dates, read_date
 from stemma.clean.furniture import Marks, button_reason, line_reason
 from stemma.clean.lines import Line, ends_sentence, is_stamp, shape_of, words_of
@@ -39,6 +48,7 @@ _HEADED = re.compile(r".{10,200}?\s(?P<rest>(?:updated|published|posted)\s?:\s?\
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected)\b|수정|更新", re.I)
 _TITLE_LABEL = re.compile(r"(?:title|headline|head)\s?:\s*(?=\S)", re.I)
 _TITLE_MARK = re.compile(r"[#*=_\s]*(?:(?:title|headline|head)\s?:\s*)?", re.I)
+_SPLIT = re.compile(r",\s|\s&\s|\sand\s")
 _ABBREVIATED = re.compile(r"(?:\.\.\.|\b[A-Z]\.[A-Z]\.)$")
 
 
@@ -70,7 +80,11 @@ def read_header(lines: Sequence[Line]) -> Header:
             header.marks[i] = "repeat"
             header.end = i + 1
         elif _is_bare_name(lines, i, header):
-            header.authors.append(line.text)
+            header.authors += names_in(line.text)
+            header.marks[i] = "metadata"
+            header.end = i + 1
+        elif header.authors and header.end == i and header.title is not None and is_office(line.text):
+            header.outlets += [o for o in [line.text.partition(",")[0]] if outlet_named(o)]
             header.marks[i] = "metadata"
             header.end = i + 1
         elif not _goes_on(lines, i, header):
@@ -199,7 +213,7 @@ def _read_label(header: Header, text: str) -> bool:
         header.outlets.append(value)
     elif label in _AUTHOR_LABELS and (names := names_in(value)):
         header.authors += names
-    elif label in {"text", "words", "report", "by"}:
+    elif label in {"text", "words", "report", "by"} or len(list(find_dates(value))) > 1:
         return False
     elif (time := read_date(value)) and label not in {"dateline", "subject", "length"}:
         _take_time(header, time, updated=_UPDATED.search(label) is not None)
@@ -226,7 +240,7 @@ def _read_dates(header: Header, text: str) -> bool:
         _take_time(
             header, replace(dated.time, basis="metadata"), updated=_UPDATED.search(rest[k]) is not None
         )
-    header.authors += [n for n in names or [] if not is_outlet(n)]
+    header.authors += [cased(n) for n in names or [] if not is_outlet(n)]
     header.outlets += [n for n in names or [] if is_outlet(n)]
     return True
 
@@ -265,6 +279,7 @@ def _read_name(header: Header, text: str) -> bool:
         return len(text) <= 100
     if header.title is not None and (author := affiliated_name(text)) is not None:
         header.authors.append(author)
+        header.outlets += [o for o in [text.partition(",")[2].strip()] if is_outlet(o)]
         return True
     pieces = [p.strip() for p in re.split(r"[|·•»]", text) if p.strip()]
     named = [p for p in pieces if outlet_named(p) or masthead_of(p)]
@@ -279,10 +294,12 @@ def _read_name(header: Header, text: str) -> bool:
 
 def _is_bare_name(lines: Sequence[Line], i: int, header: Header) -> bool:
     """Say whether a line below the title is a byline without `By`: the next line is an outlet or a date."""
-    if header.title is None or not is_name(lines[i].text) or i + 1 >= len(lines):
+    if header.title is None or i + 1 >= len(lines) or len(lines[i].text) > _LONGEST_BYLINE:
         return False
-    below = lines[i + 1].text
-    return len(below) <= 80 and (is_outlet(below) or is_stamp(below))
+    below, names = lines[i + 1].text, _SPLIT.split(lines[i].text)
+    if not all(map(is_name, names)):
+        return False
+    return len(below) <= 80 and (is_outlet(below) or is_stamp(below) or is_office(below))
 
 
 def _take_time(header: Header, time: Time, *, updated: bool) -> None:

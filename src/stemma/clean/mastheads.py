@@ -36,7 +36,7 @@ def masthead_of(text: str) -> str | None:
     `Belpost, the news agency of Belland` gives `Belpost`. The words must all begin with capitals
     but for `of`, `the` and the like, and one of them must be a word of the press.
     """
-    if len(text) > 100 or text[-1] in ".?!:":
+    if not text or len(text) > 100 or text[-1] in ".?!:":
         return None
     if (kind := _OF_KIND.fullmatch(text)) is not None and kind["name"][0].isupper():
         return kind["name"].strip()

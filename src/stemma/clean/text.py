@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from stemma.clean.bios import author_notes
 from stemma.clean.bylines import credited, is_name
 from stemma.clean.decode import decode, storable
 from stemma.clean.furniture import Marks, author_blocks, inline_furniture, mark_furniture
 from stemma.clean.header import Header, day_of_urls, read_header
 from stemma.clean.language import language_notices, language_of
 from stemma.clean.lines import Line, split_lines
+from stemma.clean.menus import find_menus
 from stemma.clean.outlets import outlet_in_copyright, outlet_of
 from stemma.clean.parts import dateline_agency, dateline_time, find_breaks
 from stemma.clean.repeats import mark_repeats
@@ -74,18 +76,28 @@ def _too_long(settings: Settings) -> str:
 
 def _read(path: str, text: str) -> _Reading:
     """Find the heads, the furniture and the articles of a text; raise InputError where it has none."""
-    lines = split_lines(text)
+    every = split_lines(text)
+    menus = find_menus(every)
+    lines = [line for i, line in enumerate(every) if i not in menus.lines]
     header = read_header(lines)
     marks = header.marks | mark_furniture(lines, title=header.title, head=header.end) | header.marks
     header.authors += [lines[i + 1].text for i in author_blocks(lines) if is_name(lines[i + 1].text)]
     marks |= mark_repeats(lines, marks, title=header.title, head=header.end)
     live = [i for i in range(len(lines)) if i not in marks]
+    if all(i == header.title for i in live):  # a gallery: what its pictures show is all that it says
+        live = [i for i in range(len(lines)) if marks.get(i, "caption") == "caption"]
+        marks = {i: reason for i, reason in marks.items() if reason != "caption"}
+    notes = author_notes(lines, live)
+    header.authors += [name for name in notes.values() if not header.authors]
+    marks |= dict.fromkeys(notes, "metadata")
+    live = [i for i in live if i not in notes]
     if all(i == header.title for i in live):
         raise InputError(path, _STAGE, "holds no article: every line is metadata or page furniture")
     articles, more = _articles(lines, live, header)
     marks |= more
     inline = [x for i, line in enumerate(lines) if i not in marks for x in _within(line, i, header)]
-    return _Reading(lines, articles, marks, _merged([*_of_lines(lines, marks), *inline]))
+    chrome = _of_lines(every, dict.fromkeys(menus.lines, "boilerplate"))
+    return _Reading(lines, articles, marks, _merged([*chrome, *_of_lines(lines, marks), *inline]))
 
 
 def _articles(
