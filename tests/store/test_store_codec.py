@@ -33,6 +33,7 @@ SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda p: Span(min
 MAPS = st.lists(SPANS, max_size=4).map(lambda spans: OffsetMap.keep(100, spans))
 st.register_type_strategy(Span, SPANS)
 st.register_type_strategy(OffsetMap, MAPS)
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))  # JSON has neither
 
 NOUNS = [
     Document, Mention, Statement, Figure, EventMention, Entity, Event,

@@ -23,11 +23,12 @@ from stemma.relate.reuse_tokens import U32
 from stemma.relate.story_reports import F32, Report, report
 from stemma.types import Link, Locus, Reason
 
-__all__ = ["Report", "Statistics", "StoryRelator", "report"]
+__all__ = ["TIE", "Report", "Statistics", "StoryRelator", "report"]
 
 METHOD = "words-1"
 _BEYOND = 100  # reports of other things that are taken to stand beside the case: see Statistics
 _HALF = 0.3  # twice the cosine from which on two reports tell of one happening
+TIE = 0.5  # links from this score on propose a tie; those below only weigh in the mean of two clusters
 _WEAK = 0.15  # links below this score are not told
 _FADE = 30.0  # days after which what lies too far apart has lost two thirds of its score
 _MONTHS_APART = 0.7  # times the score where the months an undated report names are none near the other's
@@ -124,7 +125,8 @@ class StoryRelator:
             shared = _shared(one, other, weights)
             score = min(1.0, float(shared.weights.sum()) / _HALF) * nearness
             if score >= _WEAK:
-                yield Link("story", one.document, other.document, round(score, 4), METHOD, shared.reasons())
+                reasons = shared.reasons() if score >= TIE else ()
+                yield Link("story", one.document, other.document, round(score, 4), METHOD, reasons)
 
     def _nearness(self, one: Report, other: Report) -> float:
         """Return what time makes of a score: 1 for reports of the same days, near 0 for months between."""

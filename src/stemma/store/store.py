@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import singledispatchmethod
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -160,11 +161,12 @@ class Store:
         return self._connection.execute(sql, row).rowcount == 1
 
     def _many(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Insert rows; one whose id is there already is the same fact and is left."""
-        listed = list(rows)
-        if listed:
-            sql = f"INSERT OR IGNORE INTO {table} VALUES ({_marks(listed[0])})"
-            self._connection.executemany(sql, listed)
+        """Insert rows as they come; one whose id is there already is the same fact and is left."""
+        source = iter(rows)
+        first = next(source, None)
+        if first is not None:
+            sql = f"INSERT OR IGNORE INTO {table} VALUES ({_marks(first)})"
+            self._connection.executemany(sql, chain([first], source))
 
     def _of(self, kind: type[T], table: str, document: str) -> tuple[T, ...]:
         rows = self._connection.execute(
