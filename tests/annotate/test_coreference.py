@@ -79,3 +79,35 @@ def test_another_countrys_minister_is_not_meant():
 def test_the_owner_of_a_role_must_agree():
     text = "Vice President Dalia Oren came. Varland Steel's chief said that the talks were good."
     assert set(references(text).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "who"),
+    [
+        (
+            "According to the Harbour Gazette, two boats sank. Ivo Brandt was seen near the pier. "
+            "A girl was saved, it added.",
+            "it", "Harbour Gazette",
+        ),
+        (
+            "“It broke at once,” Ivo Brandt said. “I never saw Martin Velt so pale.” He added: "
+            "“We left for good that day.”",
+            "He", "Ivo Brandt",
+        ),
+        (
+            "Martin Velt met Anna Oren on the pier. “It was cold there that day,” she said.",
+            "she", "Anna Oren",
+        ),
+        (
+            "Velmora Shipping Company said two boats sank. Rain fell. The firm said all were saved.",
+            "The firm", "Velmora Shipping Company",
+        ),
+        (
+            "The boats left at noon, the authorities said. The Danish government met at once. "
+            "The Danish government left later.",
+            "the authorities", "Danish government",
+        ),
+    ],
+)  # fmt: skip
+def test_who_spoke_last_is_who_is_meant(text: str, reference: str, who: str):
+    assert references(text)[reference] == who

@@ -7,43 +7,38 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 
 from stemma.annotate.attribution_contents import Content, content_after, content_before
+from stemma.annotate.attribution_cues import LONG_QUOTE, WORD, Seen, cues_of
+from stemma.annotate.attribution_leads import (
+    EDGES,
+    ends_clause,
+    follows_at_once,
+    gone_on,
+    is_clause,
+    is_nobody,
+    lead_end,
+    may_close,
+    opens_under,
+)
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_words import (
-    ALONE,
-    BE,
     CUES,
-    DETERMINERS,
-    FIRST_WORDS,
-    MODALS,
-    NEGATIONS,
-    NOUN_LIKE,
-    PREPOSITIONS,
-    SECOND_WORDS,
-    THOUGHT_NOUNS,
-    TRAILING,
-    Cue,
-    is_between,
+    NAMING,
 )
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
 _COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s)?$")
-_BY_WIRE = frozenset(["phone", "telephone", "email", "e-mail", "text", "letter", "video", "radio"])
-_LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
 _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|says|told|also|\w+ed)\b)")
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
 _LONGEST_HEADING = 60  # code points
 _LONGEST_POST = 600  # code points
 _MOST_POSTS = 100  # on one page
 _POST_HEAD = re.compile(r"\d/\d\s+")
-_EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
 
 class AttributionAnnotator:
@@ -57,13 +52,6 @@ class AttributionAnnotator:
         """Yield, for each page, its attributions in text order."""
         for page in pages:
             yield tuple(Annotation("attribution", _whole(a), self.name, value=a) for a in attributions(page))
-
-
-class _Seen(NamedTuple):
-    """A cue at its place in the text."""
-
-    cue: Cue
-    span: Span
 
 
 def attributions(page: Page) -> list[Attribution]:
@@ -113,7 +101,7 @@ def _carried(scene: Scene, last: Attribution | None) -> Attribution | None:
 def _read(scene: Scene) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues."""
     found: list[Attribution] = []
-    for seen in _cues(scene):
+    for seen in cues_of(scene):
         attribution = _by_cue(scene, seen, found)
         if attribution is not None:
             _add(scene, found, attribution)
@@ -149,98 +137,44 @@ def _same_content(a: Attribution, b: Attribution) -> bool:
     return shared > 0.5 * min(x.end - x.start, y.end - y.start)
 
 
-def _cues(scene: Scene) -> Iterator[_Seen]:
-    """Yield the cue verbs of a sentence that stand outside its longer quotations."""
-    words = list(_WORD.finditer(scene.text, scene.span.start, scene.span.end))
-    lows = [w.group().lower() for w in words]
-    for index, word in enumerate(words):
-        cue, end = _cue_at(lows, words, index)
-        if cue is None or _in_quote(scene, word.start()) or _in_name(scene, word.start()):
-            continue
-        if _is_verb(scene, lows, index, cue):
-            yield _Seen(cue, Span(word.start(), end))
-
-
-def _cue_at(lows: Sequence[str], words: Sequence[re.Match[str]], index: int) -> tuple[Cue | None, int]:
-    low = lows[index]
-    if low in FIRST_WORDS:
-        second, cue = SECOND_WORDS[FIRST_WORDS[low]]
-        if index + 1 < len(lows) and lows[index + 1] == second:
-            return cue, words[index + 1].end()
-    return CUES.get(low), words[index].end()
-
-
-def _in_quote(scene: Scene, at: int) -> bool:
-    quote = scene.quoted(at)
-    return quote is not None and len(quote.of(scene.text).split()) >= _LONG_QUOTE
-
-
-def _in_name(scene: Scene, at: int) -> bool:
-    return any(n.span.start <= at < n.span.end for n in scene.names)
-
-
-def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
-    """Say whether a cue's form is a finite verb here: no passive, infinitive, noun or negation."""
-    before = [
-        low for low in lows[max(0, index - 4) : index] if not is_between(low) or low in ("not", "never")
-    ]
-    last = before[-1] if before else ""
-    after = lows[index + 1] if index + 1 < len(lows) else ""
-    if last in BE or last in MODALS or last in NEGATIONS or last.endswith("n't"):
-        return False
-    if cue.form == "ing":
-        return lows[index] in TRAILING and (
-            last not in DETERMINERS and last not in PREPOSITIONS - {"after", "as"}
-        )
-    if after == "by" and not _BY_WIRE & set(lows[index + 2 : index + 3]):
-        return False
-    if cue.form == "past" and last in PREPOSITIONS | {"the", "a", "an", "its", "their", "his", "her"}:
-        return False
-    following = set(lows[index + 1 : index + 6])
-    if cue.lemma in ("raise", "voice", "share"):
-        return bool(THOUGHT_NOUNS & following)
-    if cue.lemma == "identify":
-        return "as" in following
-    if cue.lemma == "claim" and following & {"lives", "life", "responsibility", "victory", "victims"}:
-        return False
-    if lows[index] in NOUN_LIKE or cue.form == "base":
-        free = (last not in DETERMINERS or last in ALONE) and last not in PREPOSITIONS
-        return free and after not in ("of", "for", "about", "by") and _agrees(scene, lows, index, cue)
-    return True
-
-
-def _agrees(scene: Scene, lows: Sequence[str], index: int, cue: Cue) -> bool:
-    """Say whether a form that may be a noun has a subject before it that agrees: a name, several people."""
-    if lows[index] not in NOUN_LIKE:
-        return True
-    last = next((low for low in reversed(lows[:index]) if not is_between(low)), "")
-    if cue.form == "base":
-        return (
-            last.endswith("s")
-            or last in ALONE
-            or last in ("they", "we", "i", "people", "police", "men", "women")
-        )
-    after = lows[index + 1] if index + 1 < len(lows) else "that"
-    named = any(last == n.span.of(scene.text).split()[-1].lower() for n in scene.names)
-    return last in ("he", "she", "it") or after == "that" or named or not last.endswith("s")
-
-
-def _by_cue(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Attribution | None:
+def _by_cue(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Attribution | None:
     """Read source and content around one cue."""
     inverted = _inverted(scene, seen)
     if inverted is not None:
         return inverted
     source = _source(scene, seen, found)
-    if source is None or source.end - source.start > 200:
+    if source is None or source.end - source.start > 200 or is_nobody(scene, source):
         return None
-    content = _content(scene, seen, source)
-    if content is None:
+    content = _named_so(scene, seen) if seen.cue.lemma in NAMING else _content(scene, seen, source)
+    if content is None or (seen.cue.group == "quote" and content.kind != "direct"):
         return None
     pieces = (content.span, *_second_half(scene, seen, content))
     return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)
 
 
-def _inverted(scene: Scene, seen: _Seen) -> Attribution | None:
+def _named_so(scene: Scene, seen: Seen) -> Content | None:
+    """Read `called the plan “a trap”`: the thing and the words for it, up to where the quotation closes."""
+    for quote in scene.quotes:
+        gap = scene.text[seen.span.end : quote.start]
+        if quote.start <= seen.span.end:
+            continue
+        words = WORD.findall(gap)
+        if (
+            not 1 <= len(words) <= 14
+            or any(c in gap for c in ",;:.\n")
+            or len(quote.of(scene.text).split()) < 2
+        ):
+            return None
+        start = seen.span.end + len(gap) - len(gap.lstrip())
+        return Content(Span(start, _bare_end(scene.text, quote)), "mixed")
+    return None
+
+
+def _bare_end(text: str, span: Span) -> int:
+    return span.start + len(span.of(text).rstrip(EDGES))
+
+
+def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
     """Read `…, said X` and `“…” says X`, where the source follows its cue."""
     before = scene.text[scene.span.start : seen.span.start].rstrip(" \xa0\n-–—")
     if (
@@ -253,7 +187,9 @@ def _inverted(scene: Scene, seen: _Seen) -> Attribution | None:
         return None
     after_quote = before[-1] != ","
     source = source_after(scene, seen.span.end)
-    if source is None or (not after_quote and not _ends_clause(scene, source)):
+    if source is None or (not after_quote and not ends_clause(scene, source)):
+        return None
+    if is_nobody(scene, source) or is_clause(scene, source):
         return None
     content = content_before(scene, scene.span.start + len(before))
     if content is None or (not after_quote and len(content.span.of(scene.text).split()) < 5):
@@ -261,18 +197,7 @@ def _inverted(scene: Scene, seen: _Seen) -> Attribution | None:
     return Attribution((content.span,), source, seen.span, content.kind, status=seen.cue.status)
 
 
-def _ends_clause(scene: Scene, source: Span) -> bool:
-    """Say whether a source that follows its cue is the last thing said, and no subject of a clause."""
-    rest = scene.text[source.end : scene.span.end].lstrip(" \xa0\n")
-    word = _WORD.match(rest)
-    return (
-        not rest
-        or rest[0] in ",.;:!?(-–—"
-        or (word is not None and word.group().lower() in PREPOSITIONS | {"here"})
-    )
-
-
-def _source(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Span | None:
+def _source(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Span | None:
     """Return who the cue is said of: its subject, or for a participle that of the clause before."""
     if seen.cue.form != "ing":
         if _COORDINATED.search(scene.text, max(scene.span.start, seen.span.start - 24), seen.span.start):
@@ -286,7 +211,7 @@ def _source(scene: Scene, seen: _Seen, found: Sequence[Attribution]) -> Span | N
     return first_subject(scene, seen.span.start)
 
 
-def _main_clause(scene: Scene, seen: _Seen) -> int | None:
+def _main_clause(scene: Scene, seen: Seen) -> int | None:
     """Return the comma after which the main clause begins that an opening participle hangs on."""
     comma = scene.text.find(",", seen.span.end, scene.span.end)
     while comma > 0 and scene.quoted(comma):
@@ -294,19 +219,19 @@ def _main_clause(scene: Scene, seen: _Seen) -> int | None:
     return None if comma < 0 else comma
 
 
-def _subject_after(scene: Scene, seen: _Seen) -> Span | None:
+def _subject_after(scene: Scene, seen: Seen) -> Span | None:
     """Return the subject of the main clause after an opening participle: `Declaring it open, the mayor …`."""
     comma = _main_clause(scene, seen)
     if comma is None:
         return None
     name = next((n for n in scene.names if 0 < n.span.start - comma <= 12), None)
-    later = next((s for s in _cues(scene) if s.span.start > comma and s.cue.form != "ing"), None)
+    later = next((s for s in cues_of(scene) if s.span.start > comma and s.cue.form != "ing"), None)
     if later is not None:
         return source_before(scene, later.span.start)
     return None if name is None else name.span
 
 
-def _content(scene: Scene, seen: _Seen, source: Span) -> Content | None:
+def _content(scene: Scene, seen: Seen, source: Span) -> Content | None:
     """Choose between what stands before the source and what follows the cue."""
     relative = scene.text[source.end : seen.span.start].strip(" ,") in ("who", "which")
     limit = _main_clause(scene, seen) if source.start > seen.span.end else None
@@ -314,11 +239,11 @@ def _content(scene: Scene, seen: _Seen, source: Span) -> Content | None:
         resumed = _MAIN_VERB.search(scene.text, seen.span.end, scene.span.end)
         limit = resumed.start() if resumed else None
     after = content_after(scene, seen.cue, seen.span.end, limit)
-    lead = scene.text[scene.span.start : source.start].rstrip(" \xa0\n-–—")
+    lead = scene.text[scene.span.start : lead_end(scene, source)].rstrip(" \xa0\n-–—")
     if seen.cue.form == "ing" or not lead or lead[-1] not in ",”\"’'»" or source.start > seen.span.start:
         return after
     before = content_before(scene, scene.span.start + len(lead))
-    if before is None:
+    if before is None or (before.kind != "direct" and follows_at_once(scene, seen, after)):
         return after
     if lead[-1] != "," or before.kind == "direct":
         return before if before.kind != "indirect" else after or before
@@ -326,10 +251,15 @@ def _content(scene: Scene, seen: _Seen, source: Span) -> Content | None:
     short = len(before.span.of(scene.text).split()) <= 4
     if after is not None and (short or follows[:1] not in (",", "")):
         return after
+    scant = len(before.span.of(scene.text).split()) <= 2
+    if scant or not may_close(scene, seen):
+        return gone_on(scene, seen.span.end) if lead and follows[:1] == "," else None
+    if follows[:1] == "," and opens_under(before.span.of(scene.text)):
+        return gone_on(scene, seen.span.end) or before
     return before if seen.cue.group != "phrase" else None
 
 
-def _second_half(scene: Scene, seen: _Seen, content: Content) -> tuple[Span, ...]:
+def _second_half(scene: Scene, seen: Seen, content: Content) -> tuple[Span, ...]:
     """Return the rest of a quotation that its cue interrupts: `“We came,” she said, “and saw.”`."""
     if content.kind != "direct" or content.span.start > seen.span.start:
         return ()
@@ -364,7 +294,7 @@ def _by_posts(page: Page) -> Iterator[Attribution]:
         start = page.text.rfind("\n", max(0, match.start() - _LONGEST_POST), match.start()) + 1
         head = _POST_HEAD.match(page.text, start)
         content = _without_links(page.text, Span(head.end() if head else start, match.start()))
-        if len(content.of(page.text).split()) >= _LONG_QUOTE:
+        if len(content.of(page.text).split()) >= LONG_QUOTE:
             yield Attribution((content,), Span(*match.span("name")), None, "direct")
 
 
@@ -385,7 +315,7 @@ def _continued(scene: Scene, last: Attribution) -> list[Attribution]:
         if quote.start < scene.span.start or quote.overlaps(last.content[-1]):
             continue
         rest = scene.text[scene.span.start : quote.start] + scene.text[quote.end : scene.span.end]
-        if len(quote.of(scene.text).split()) >= _LONG_QUOTE and not rest.strip(_EDGES):
+        if len(quote.of(scene.text).split()) >= LONG_QUOTE and not rest.strip(EDGES):
             return [Attribution((quote,), last.source, last.cue, "direct", via=last.via, status=last.status)]
     return []
 

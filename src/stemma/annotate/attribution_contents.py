@@ -45,6 +45,8 @@ _CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "rev
 _NOUN_TAKERS = frozenset(["report", "announce", "confirm", "reveal", "acknowledge"])
 _TOLD = frozenset(["tell", "warn", "assure", "remind", "inform"])
 _NOT_CONTENT = PREPOSITIONS - {"with", "after", "before", "despite", "during", "since", "under", "without"}
+_SILENT = frozenset(["believe", "think", "know", "learn", "hope", "fear", "expect", "agree"])
+_SUBJECTS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
 _PHRASE_START = frozenset(["to", "for", "as", "that", "having", "being"])
 
 
@@ -114,7 +116,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
     """Return where content may begin: after who is told, when, where, and `that` or a colon."""
-    colon = _COLON.match(scene.text, start, scene.span.end)
+    colon = _COLON.match(scene.text, start, scene.span.end) if cue.lemma not in _SILENT else None
     if colon and _quote_at(scene, colon.end()) is not None:
         return colon.end()
     that = _THAT.match(scene.text, start, scene.span.end)
@@ -132,7 +134,7 @@ def _is_circumstance(scene: Scene, cue: Cue, mid: Span) -> bool:
     words = [m.group().lower() for m in _WORD.finditer(scene.text, mid.start, mid.end)]
     if not words:
         return True
-    if len(words) > 16 or any(w in _VERBISH for w in words):
+    if len(words) > 16 or any(w in _VERBISH or w in _SUBJECTS for w in words):
         return False
     if cue.group == "phrase" or cue.lemma in _TOLD:
         return len(words) <= 8
@@ -144,7 +146,7 @@ def _past_audience(scene: Scene, start: int) -> int:
     """Step over who is told: a name or a few words."""
     named = next((n for n in scene.names if 0 < n.span.start - start <= 6), None)
     if named is not None:
-        return named.span.end
+        return start if scene.text.startswith(("'s ", "’s "), named.span.end) else named.span.end
     at = start
     for count, match in enumerate(_WORD.finditer(scene.text, start, scene.span.end)):
         low = match.group().lower()
@@ -165,6 +167,8 @@ def _past_times(scene: Scene, at: int) -> int:
         low = match.group().lower()
         begin = match.end() + 1 if low in ("on", "in", "late", "early") else match.start()
         time = next((t for t in scene.times if abs(t.start - begin) <= 1 or t.start == match.start()), None)
+        if time is not None and scene.text.startswith(("'s ", "’s "), time.end):
+            return at
         if time is not None:
             at = time.end
         elif is_between(low) and low not in ("only", "just", "now", "even", "not", "has", "have", "had"):
@@ -192,12 +196,18 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     words = [m.group().lower() for m in _WORD.finditer(scene.text, at, min(limit, at + 400))]
     if len(words) < 2:
         return False
+    if cue.lemma == "pledge" and words[0] in ("allegiance", "loyalty", "support", "money"):
+        return False
     if cue.group == "phrase":
         return words[0] not in PREPOSITIONS - _PHRASE_START or cue.lemma == "call for"
     if cue.lemma in THAT_ONLY:
         return False
     if words[0] == "to" and cue.lemma in ("claim", "hope", "expect", "agree", "promise"):
         return len(words) > 2
+    if words[0] == "citing" or (cue.lemma in _TOLD and words[0] in ("after", "before", "during")):
+        return False
+    if cue.lemma == "claim" and not _has_verb(scene, at, limit):
+        return False
     if words[0] in _NOT_CONTENT or words[0] in (
         "when",
         "while",
@@ -212,6 +222,15 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     return cue.lemma in _NOUN_TAKERS or any(
         w in _VERBISH or w.endswith("ed") or w in ("will", "to") for w in words[1:]
     )
+
+
+def _has_verb(scene: Scene, start: int, limit: int) -> bool:
+    """Say whether a clause stands here up to the next comma, and no bare noun."""
+    comma = scene.text.find(",", start, limit)
+    end = limit if comma < 0 else comma
+    words = [m.group().lower() for m in _WORD.finditer(scene.text, start, min(end, start + 200))]
+    relative = next((i for i, w in enumerate(words) if w in ("who", "which")), len(words))
+    return any(w in _VERBISH for w in words[:relative]) or any(w.endswith("ed") for w in words[1:4])
 
 
 def _cut(scene: Scene, start: int, limit: int) -> int:

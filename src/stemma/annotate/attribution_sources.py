@@ -10,9 +10,11 @@ from typing import NamedTuple
 from stemma.annotate.attribution_words import (
     BE,
     CLAUSE_OPENERS,
+    CUES,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    SPEAKING,
     WRITINGS,
     is_between,
 )
@@ -30,6 +32,7 @@ _OPENING_SUBJECT = re.compile(
     r"((?:The|A|An|Some|Several|Both|Local)\s(?:[\w-]+\s){0,2}?[\w-]+)\s"
     r"(?=(?:has|have|had|is|are|was|were|will|would|did|also|later|\w+ed|met|sent|put|made|took|went|came|gave|held)\b)"
 )
+_OPENING_PRONOUN = re.compile(r"(?:(?:\w+\s){1,4}?,?)??(He|She|They|It|he|she|they|it)\s(?!is\b|was\b)")
 _NEUTRAL = re.compile(
     r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|when|asked|quoted|who|which|whose|as)\b",
     re.IGNORECASE,
@@ -70,7 +73,7 @@ def source_before(scene: Scene, cue_start: int) -> Span | None:
     apposed = False
     for index in range(len(chunks) - 1, max(-1, len(chunks) - 5), -1):
         chunk = _trimmed(scene.text, chunks[index])
-        if chunk is None or _is_aside(scene.text, chunk):
+        if chunk is None or _is_aside(scene.text, chunk) or scene.text[chunk.start : chunk.end].isdigit():
             apposed = True
             continue
         if scene.text[chunk.start : chunk.end] in ("who", "which") and index:
@@ -78,7 +81,9 @@ def source_before(scene: Scene, cue_start: int) -> Span | None:
         person = _apposed_person(scene, chunks, index)
         if person is not None:
             return person
-        return _subject(scene, chunk, at_end=not apposed)
+        opens = chunk.start == scene.span.start and scene.text[chunk.start].isupper()
+        described = opens or scene.text[chunk.start : chunk.end].split()[0].lower() in DETERMINERS
+        return _subject(scene, chunk, at_end=not apposed or described)
     return None
 
 
@@ -98,15 +103,25 @@ def source_after(scene: Scene, cue_end: int) -> Span | None:
         return None
     inside = scene.names_in(chunk)
     for name in sorted(inside[:4], key=lambda n: n.label != "person"):
+        if scene.text.startswith(("'s ", "’s "), name.span.end):
+            continue
         if _title_only(scene.text, Span(chunk.start, name.span.start), name):
             return Span(chunk.start, name.span.end)
     if low in DETERMINERS or low in ROLE_NOUNS or (inside and inside[0].span.start == chunk.start):
-        return _cut_description(scene.text, chunk)
-    plural = (
-        low.rstrip("s") in ROLE_NOUNS
-        or scene.text[chunk.start : chunk.end].split()[-1].rstrip("s") in ROLE_NOUNS
-    )
+        return _with_apposed(scene, _cut_description(scene.text, chunk))
+    final = scene.text[chunk.start : chunk.end].split()[-1]
+    plural = low.rstrip("s") in ROLE_NOUNS or final.rstrip("s") in ROLE_NOUNS or final in SPEAKING
     return _cut_description(scene.text, chunk) if plural else None
+
+
+def _with_apposed(scene: Scene, source: Span) -> Span:
+    """Add the name that a description after the cue is apposed to: `said the mayor of X, Dalia Oren.`"""
+    if scene.text[source.end : source.end + 2] != ", ":
+        return source
+    name = next((n for n in scene.names if n.span.start == source.end + 2), None)
+    if name is None or name.label != "person" or scene.text[name.span.end : name.span.end + 1] not in ",.;":
+        return source
+    return Span(source.start, name.span.end)
 
 
 def sources_of(scene: Scene, start: int, limit: int) -> Span | None:
@@ -121,10 +136,14 @@ def first_subject(scene: Scene, before: int) -> Span | None:
         if name.span.end > before or name.label in ("instrument", "work", "weapon"):
             continue
         full = _with_title(scene, name)
-        word = _LAST_WORD.search(scene.text, max(scene.span.start, full.start - 30), full.start)
-        if word is None or word.group(1).lower() not in PREPOSITIONS:
+        lead = scene.text[max(scene.span.start, full.start - 40) : full.start].lower().split()
+        led = lead[:-1] if lead[-1:] in (["the"], ["and"]) else lead
+        joined = lead[-1:] == ["and"] or (lead[-2:] == ["and", "the"])
+        if not joined and (not led or led[-1] not in PREPOSITIONS):
             return full
-    opening = _OPENING_SUBJECT.match(scene.text, scene.span.start, before)
+    opening = _OPENING_PRONOUN.match(scene.text, scene.span.start, before) or _OPENING_SUBJECT.match(
+        scene.text, scene.span.start, before
+    )
     return Span(*opening.span(1)) if opening else None
 
 
@@ -341,8 +360,15 @@ def _last_clause(scene: Scene, chunk: Span) -> Span:
 
 def _relative_of_description(scene: Scene, chunk: Span, at: int, start: int) -> bool:
     """Say whether a relative clause describes the subject: `An aid worker who saw them said`."""
-    lead = scene.text[start:at].split()
-    return 1 <= len(lead) <= 4 and lead[0].lower() in ("a", "an", "another", "one") and at - chunk.start < 60
+    lead = scene.text[start:at].lower().split()
+    if not 1 <= len(lead) <= 5 or at - chunk.start >= 60:
+        return False
+    if lead[0] in ("a", "an", "another", "one"):
+        return True
+    following = scene.text[at : chunk.end].lower().split()[1:2]
+    told = any(low in CUES for low in lead) or any(n.span.end == at - 1 for n in scene.names)
+    subject = following[:1] and (following[0] in DETERMINERS or following[0] in PRONOUNS)
+    return lead[0] == "the" and not told and not subject
 
 
 def _joins_names(scene: Scene, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stemma.annotate.attribution_sources import Scene
+from stemma.annotate.attribution_words import WRITINGS
 from stemma.annotate.gazetteer import OUTLETS
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution
@@ -29,11 +30,25 @@ def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
         ):
             continue
         if attribution.source is not None and attribution.source.overlaps(name.span):
+            if _passes_on(scene, name, attribution.source):
+                found.append(name.span)
             continue
         before = scene.text[max(scene.span.start, name.span.start - 40) : name.span.start]
         if _TOLD.search(before) or (_is_channel(scene, name) and _THROUGH.search(before)):
             found.append(name.span)
     return tuple(found)
+
+
+def _passes_on(scene: Scene, name: Annotation, source: Span) -> bool:
+    """Say whether a name within a source is whose reporter speaks, or where the message stood."""
+    text = name.span.of(scene.text)
+    owner = (
+        text in OUTLETS
+        and scene.text.startswith(("'s ", "’s "), name.span.end)
+        and name.span.end < source.end
+    )
+    lead = scene.text[source.start : name.span.start].lower().split()
+    return owner or (text in PLATFORMS and bool(WRITINGS & set(lead)))
 
 
 def _is_channel(scene: Scene, name: Annotation) -> bool:

@@ -11,8 +11,8 @@ from stemma.types import StatementStatus
 
 Form = Literal["base", "third", "past", "ing"]
 # speech: takes quotes, that-clauses and stands after its content; thought: the same, but no quotes;
-# phrase: takes a noun phrase, an infinitive or a gerund as its content
-CueClass = Literal["speech", "thought", "phrase"]
+# phrase: takes a noun phrase, an infinitive or a gerund as its content; quote: the speaker's own words only
+CueClass = Literal["speech", "thought", "phrase", "quote"]
 
 
 class Cue(NamedTuple):
@@ -45,7 +45,17 @@ _PHRASE = words(
     """
 )
 
+_QUOTE = words(
+    """
+    continue begin read shout yell scream cry exclaim lament protest boast post plead counter retort chant
+    """
+)
+
+#: Verbs that give a thing a name of the speaker's own: they report where a quotation says which.
+NAMING = words("call brand label dub hail praise blast slam decry")
+
 _IRREGULAR = {
+    "begin": "began", "read": "read", "forecast": "forecast", "put": "put", "plead": "pleaded",
     "say": "said", "tell": "told", "think": "thought", "feel": "felt", "know": "knew", "write": "wrote",
     "admit": "admitted", "stress": "stressed", "learn": "learned",
 }  # fmt: skip
@@ -67,19 +77,21 @@ def _forms(lemma: str) -> Iterator[tuple[Form, str]]:
     yield "third", lemma[:-1] + "ies" if soft else lemma + ending
     if lemma in _IRREGULAR:
         yield "past", _IRREGULAR[lemma]
+    elif lemma == "slam":
+        yield "past", "slammed"
     elif soft:
         yield "past", lemma[:-1] + "ied"
     else:
         yield "past", lemma + "d" if lemma.endswith("e") else lemma + "ed"
-    stem = (
-        lemma[:-1] if lemma.endswith("e") and lemma != "agree" else lemma + "t" if lemma == "admit" else lemma
-    )
+    doubled = {"admit": "admitt", "begin": "beginn", "agree": "agree", "slam": "slamm", "label": "labell"}
+    stem = doubled.get(lemma) or (lemma[:-1] if lemma.endswith("e") else lemma)
     yield "ing", stem + "ing"
 
 
 def _table() -> dict[str, Cue]:
     groups: Iterable[tuple[CueClass, frozenset[str]]] = (
-        ("phrase", _PHRASE),
+        ("quote", _QUOTE),
+        ("phrase", _PHRASE | NAMING),
         ("thought", _THOUGHT),
         ("speech", _SPEECH),
     )
@@ -154,7 +166,7 @@ NEGATIONS = words("not never n't didn't doesn't don't nor")
 THAT_ONLY = words(
     """
     conclude feel observe demonstrate repeat estimate reckon mention declare answer reply respond
-    comment
+    comment assume know learn reveal
     """
 )
 
@@ -174,6 +186,15 @@ WRITINGS = words(
     """
     message statement post report document article release letter tweet telegram note memo survey
     study biography
+    """
+)
+
+#: Nouns for those who speak together, or for a body that does.
+SPEAKING = words(
+    """
+    media officials police authorities witnesses residents sources reports ministry agency analysts
+    experts prosecutors rescuers lawyers organizers organisers relatives activists campaigners rebels
+    militants lawmakers newspapers television radio government army military company court
     """
 )
 

@@ -13,15 +13,18 @@ from stemma.annotate.coreference_words import (
     BODY_NOUNS,
     CLASSES,
     FEMALE,
+    FIRMS,
     KNOWING,
     MALE,
     PLURALS,
     Gender,
 )
-from stemma.annotate.gazetteer import countries_in
+from stemma.annotate.gazetteer import OUTLETS, countries_in
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, NameKind, Page, Reference, ReferenceForm
 
+_LASTING = 3  # sentences for which a body that spoke is `it`
+_BODIES: tuple[NameKind, ...] = ("organization", "country", "group")
 _NEAR = 4  # sentences that a pronoun reaches back
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
@@ -49,20 +52,20 @@ class _Told(NamedTuple):
 def _references(page: Page, by: str) -> Iterator[Annotation]:
     cast = cast_of(page)
     told: list[_Told] = []
-    done: set[Span] = set()
+    done: dict[Span, Character | None] = {}
     for annotation in page.layer("attribution"):
-        source = annotation.value.source if isinstance(annotation.value, Attribution) else None
-        if source is None:
+        value = annotation.value
+        if not isinstance(value, Attribution) or value.source is None:
             continue
-        sentence = cast.sentence_at(source.start)
-        head = head_of(page, source)
-        if cast.named_at(head) is not None:
-            told.append(_Told(sentence, cast.named_at(head)))
+        head = head_of(page, value.source)
+        if head in done:  # a quotation that goes on, in a sentence of its own
+            told.append(_Told(cast.sentence_at(value.content[0].start), done[head]))
             continue
-        who = _meant(page, cast, head, told)
-        told.append(_Told(sentence, who or _stranger(page, head)))
-        if head not in done:
-            done.add(head)
+        sentence = cast.sentence_at(value.source.start)
+        who = cast.named_at(head) or _meant(page, cast, head, told)
+        done[head] = who or _stranger(page, head)
+        told.append(_Told(sentence, done[head]))
+        if cast.named_at(head) is None:
             antecedent = None if who is None else who.mention_before(head.start)
             yield Annotation(
                 "reference", head, by, _kind(page, head, who), Reference(_form(page, head), antecedent)
@@ -127,11 +130,27 @@ def _person_meant(cast: Cast, span: Span, told: Sequence[_Told], gender: Gender)
 
 def _body_meant(cast: Cast, span: Span, told: Sequence[_Told]) -> Character | None:
     here = cast.sentence_at(span.start)
+    last = told[-1] if told else None
+    if last and last.who and last.who.kind in _BODIES and here - last.sentence <= _LASTING:
+        return last.who
     for sentence in (here, here - 1):
         spoke = [t.who for t in told if t.sentence == sentence and t.who is not None]
         about = [] if sentence == here else cast.subjects_of(sentence)
         for who in (*reversed(spoke), *about):
-            if who.kind in ("organization", "country", "group"):
+            if who.kind in _BODIES:
+                return who
+    return None
+
+
+def _firm_meant(cast: Cast, span: Span, told: Sequence[_Told]) -> Character | None:
+    """Return whom `the company` means: the body that spoke last, else the one the text is about."""
+    here = cast.sentence_at(span.start)
+    for last in reversed(told[-3:]):
+        if last.who and last.who.kind == "organization" and here - last.sentence <= _NEAR:
+            return last.who if last.who.name not in OUTLETS else None
+    for sentence in (here - 1, here - 2):
+        for who in cast.subjects_of(sentence):
+            if who.kind == "organization" and who.name not in OUTLETS:
                 return who
     return None
 
@@ -143,10 +162,14 @@ def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Char
         return None
     noun = _head_noun(words)
     recent = [t.who for t in told[-3:] if t.who is not None and t.who.kind == "person"]
+    if words[-1] == "authorities":
+        return cast.body(frozenset(["government", "authorities"]), countries_in(text), span.start)
     if noun is None:
         return recent[-1] if recent and AGED.search(text) else None
     if noun in BODY_NOUNS and "head" not in words:
-        return cast.body(BODY_NOUNS & set(words), countries_in(text), span.start)
+        found = cast.body(BODY_NOUNS & set(words), countries_in(text), span.start)
+        alone = noun in FIRMS and words[0] == "the" and len(words) <= 3 and not countries_in(text)
+        return _firm_meant(cast, span, told) if found is None and alone else found
     if told and told[-1].who in recent and cast.sentence_at(span.start) - told[-1].sentence <= 2:
         who = recent[-1]
         if agreement(who, noun, frozenset(words), countries_in(text)) > 0 and who.gender in (

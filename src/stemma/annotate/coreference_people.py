@@ -12,10 +12,12 @@ from typing import cast as typed
 from stemma.annotate.attribution_words import PREPOSITIONS
 from stemma.annotate.coreference_words import CLASSES, COMMON_BODIES, FEMALE, MALE, Gender
 from stemma.annotate.gazetteer import countries_in
+from stemma.annotate.names_given import gender_of
 from stemma.offsets import Span
 from stemma.types import Annotation, NameKind, Page, Reference
 
 _RECENT = 20  # mentions among which the fullest name is looked for
+_LONG_QUOTE = 4  # words
 _LARGEST = 1000  # characters; a page with more is a list, and no description in it can be sure
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
@@ -94,7 +96,19 @@ class Cast:
         ]
         sure = bool(countries) or not nouns <= COMMON_BODIES
         named = [who for who in fitting if sure or len(who.spans) > 1]
+        if not fitting:
+            return self._body_to_come(nouns, countries)
         return max(named, key=lambda who: (who.last_before(at), who.name), default=None)
+
+    def _body_to_come(self, nouns: Set[str], countries: frozenset[str]) -> Character | None:
+        """Return the one body named only later that a description can mean, if there is just one."""
+        fitting = [
+            who
+            for who in self.characters[:_LARGEST]
+            if who.kind == "organization" and nouns & who.role_words
+            if not countries or not who.countries or countries & who.countries
+        ]
+        return fitting[0] if len(fitting) == 1 and len(fitting[0].spans) > 1 else None
 
 
 def agreement(who: Character, noun: str, words: frozenset[str], countries: frozenset[str]) -> int:
@@ -131,11 +145,24 @@ def cast_of(page: Page) -> Cast:
         _learn(page, who, annotation)
     starts = [a.span.start for a in page.layer("sentence")]
     persons: dict[int, list[Character]] = defaultdict(list)
-    for annotation in names:
+    telling = _outside_quotes(page, names)
+    for annotation in telling:
         who, sentence = by_span[annotation.span], bisect_right(starts, annotation.span.start) - 1
         if who.kind == "person" and who not in persons[sentence]:
             persons[sentence].append(who)
-    return Cast(tuple(by_name.values()), by_span, starts, _subjects(page, names, by_span, starts), persons)
+    return Cast(tuple(by_name.values()), by_span, starts, _subjects(page, telling, by_span, starts), persons)
+
+
+def _outside_quotes(page: Page, names: Sequence[Annotation]) -> list[Annotation]:
+    """Return the names that the report itself tells of, not those that somebody quoted speaks of."""
+    quotes = [q.span for q in page.layer("quotation") if len(q.span.of(page.text).split()) >= _LONG_QUOTE]
+    starts = [q.start for q in quotes]
+    found = []
+    for annotation in names:
+        index = bisect_right(starts, annotation.span.start) - 1
+        if index < 0 or annotation.span.start >= quotes[index].end:
+            found.append(annotation)
+    return found
 
 
 def _root(by_span: Mapping[Span, Annotation], annotation: Annotation) -> Annotation:
@@ -157,7 +184,7 @@ def _learn(page: Page, who: Character, annotation: Annotation) -> None:
     who.countries |= countries_in(text)
     if who.gender is None and who.kind == "person":
         own = {w for w in words if w not in ("her", "his")}
-        who.gender = "f" if own & FEMALE else "m" if own & MALE else None
+        who.gender = "f" if own & FEMALE else "m" if own & MALE else gender_of(who.name)
 
 
 def _subjects(

@@ -68,7 +68,17 @@ BODY_NOUNS = words(
     ministry government agency newspaper paper broadcaster channel group company firm party council
     committee commission embassy campaign service intelligence military army police parliament
     presidency office organization organisation union court bank university institute center centre
-    department movement militia navy administration authority mission kremlin pentagon
+    department movement militia navy administration authority mission kremlin pentagon giant airline
+    club team league charity carrier maker manufacturer operator retailer watchdog regulator automaker
+    lender insurer producer startup
+    """
+)
+
+#: Bodies that stand for the one a report is about when nothing else is said of them.
+FIRMS = words(
+    """
+    group company firm bank organization organisation movement giant airline club team charity carrier
+    maker manufacturer operator retailer watchdog automaker lender insurer producer startup
     """
 )
 

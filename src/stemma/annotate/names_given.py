@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from stemma.annotate.wordlists import words
 
@@ -120,6 +121,60 @@ GIVEN_NAMES = words(
     """
 )
 
+#: Those of them that women bear.
+FEMALE_NAMES = words(
+    """
+    Abby Abigail Ada Adela Adriana Agnes Agnieszka Aileen Aisha Alana Alejandra Alena Alexandra
+    Alice Alicia Alina Alison Allison Alma Alyssa Amanda Amber Amelia Amina Aminata Amy Ana
+    Anastasia Angel Angela Angelina Anita Anjali Ann Anna Anne Annette Annie Antonia Araceli Arlene
+    Asha Astrid Audrey Ayesha Ayşe Barbara Beata Beatrice Beatriz Belinda Beth Bethany Betsy Betty
+    Beverly Brenda Brigitte Britney Caitlin Camila Carla Carly Carmen Carol Caroline Carolyn Carrie
+    Catalina Catherine Cathy Cecilia Celia Celine Chantal Charlene Cheryl Chiara Chloe Christa
+    Christelle Christiane Christina Christine Claire Clara Claudia Colleen Constance Cristina
+    Cynthia Daisy Daniela Danielle Daphne Daria Dawn Deborah Deirdre Denise Diana Diane Dilma
+    Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Eleni Elif Elisa Elisabeth
+    Elise Eliza Elizabeth Ella Ellen Elsa Elvira Emeka Emilia Emily Emine Emma Erica Erika Erin
+    Esther Eunice Eva Eve Evelyn Farah Fatemeh Fatima Fatma Felicity Fernanda Fiona Fleur Frances
+    Francesca Francine Francisca Frida Gabriela Gabrielle Gemma Geraldine Gina Giorgia Gisela Giulia
+    Glenda Gloria Greta Gwen Hailey Hanna Hannah Harriet Hazel Heidi Helen Helena Helene Helga
+    Hilary Hilda Hillary Holly Ida Imelda Indira Ines Inga Ingrid Inès Irene Irina Iris Irma Isabel
+    Isabella Isabelle Ivana Ivanka Jacqueline Jane Janet Janice Janine Jeanne Jemima Jennie Jennifer
+    Jenny Jessica Jill Joan Joanna Joanne Johanna Josefina Josephine Joy Joyce Juana Juanita Judith
+    Judy Julia Juliana Julie Juliet Justine Kamala Karen Karin Karla Karolina Kate Katerina
+    Katharina Katherine Kathleen Kathryn Kathy Katie Katja Katrin Katrina Keiko Kerstin Khadija
+    Kimberly Kirsten Kirsty Kristin Kristina Kristine Kylie Lara Larissa Latifa Laura Lauren Lea
+    Leah Leila Lena Leticia Liana Lidia Lila Lilian Lily Linda Lindsey Lisa Liz Lorena Loretta Lori
+    Lorna Lorraine Louisa Louise Lucia Lucy Ludmila Luisa Lydia Lynn Madeleine Magda Magdalena
+    Maggie Mahinda Maja Malala Manuela Marcela Marcia Margaret Margarita Margot Maria Mariam Mariana
+    Marianne Marie Marie-Claude Marija Marilyn Marina Marine Marisa Marissa Marlene Marta Martha
+    Martina Mary Maryam María Maureen Maya Megan Melania Melinda Melissa Mercedes Meredith Mia
+    Michaela Michelle Milica Mira Miranda Miriam Mirjana Molly Monica Monika Monique Muriel Myriam
+    Nadezhda Nadia Nadine Nana Nancy Naomi Narendra Natalia Natalie Natasha Nathalie Ngozi Nicole
+    Nikki Nina Nirmala Nkosazana Noemi Nora Oksana Olena Olga Olha Olivia Pamela Patricia Paula
+    Paulina Pauline Peggy Penelope Penny Petra Philippa Phoebe Phyllis Pinar Pratibha Priya Priyanka
+    Rachel Rajendra Ramona Rania Rebecca Regina Renata Renee Rhonda Rita Roberta Rosa Rosalind
+    Rosario Roseanne Rosemary Roxana Ruth Sabina Sabine Sabrina Sally Salma Samantha Samira Sandra
+    Sara Sarah Selma Serena Sharon Sheila Shelley Sherry Shirin Shirley Silvia Simona Simone Siobhan
+    Sofia Sofía Sonia Sonja Sophia Sophie Stacey Stefania Stella Stephanie Sue Susan Susana Susanna
+    Susanne Sushma Susie Suzanne Svetlana Sviatlana Sylvia Sylvie Tamar Tamara Tammy Tania Tanya
+    Tara Tatiana Tatyana Teresa Tessa Theresa Therese Tiffany Tina Tracey Tricia Trish Trisha Uli
+    Ulla Ulrike Ursula Uzma Valentina Valeria Valerie Vanessa Vera Veronica Veronika Vicky Viktoria
+    Viola Violet Violeta Virginie Vivian Vivien Vivienne Wanda Wendy Winnie Yana Yasmin Yoko Yolanda
+    Yoshiko Yulia Yvette Yvonne Zahra Zainab Zeinab Zeynep Zoe
+    """
+)
+
+#: Those that women and men bear, or that are family names as well.
+EITHER_NAMES = words(
+    """
+    Akira Alex Alexis Amal Andrea Ashley Bernie Bola Cameron Camille Casey Chandra Charlie Chris
+    Claude Courtney Dana Dominique Hala Ikram Ilham Iman Jackie Jamie Jan Jean Jess Jody Jordan Jun
+    Kai Kay Kelly Kerry Kim Kiran Leslie Lindsay Liu Lou Marion Michele Morgan Nicola Nikita Noor
+    Pat Rene René Robbie Robin Sam Sandy Sasha Satya Shannon Stacy Taylor Terry Tracy Uche Valery
+    Wang Xi Yang Yuki Zhang Zhao Zhou
+    """
+)
+
 #: Given names that are places or common words too: persons' only where a longer name opens with one.
 SHARED_GIVEN_NAMES = words(
     """
@@ -155,3 +210,11 @@ def is_given(parts: Sequence[str]) -> bool:
     if len(parts) > 1 and "-" in bare and bare.split("-")[0] in GIVEN_NAMES:
         return True
     return 2 <= len(parts) <= 3 and bare in LEADING_FAMILY_NAMES
+
+
+def gender_of(name: str) -> Literal["m", "f"] | None:
+    """Return the gender that a person's first name tells, or None where it tells none."""
+    first, _, rest = name.partition(" ")
+    if first in FEMALE_NAMES:
+        return "f"
+    return "m" if rest and first in GIVEN_NAMES - EITHER_NAMES else None

@@ -36,7 +36,9 @@ _LOW_SECONDS = words(
 _SHORT_HEADS = frozenset(["St", "Ste", "Ft", "Mt"])
 _JOINERS = frozenset(("of", "for", "on", "and", "&"))
 _LONGEST_RUN = 48  # words; a longer row of capitals is a list, and cut there
-_CAPITAL = re.compile(r"@\w|#?(?:(?:al|el|as|ad|ar|an|ul|bin)-)?[^\W\d_a-z]")
+_CAPITAL = re.compile(
+    r"@\w|(?:di|de|da|du|van|von|mac|mc)[A-Z]|#?(?:(?:al|el|as|ad|ar|an|ul|bin)-)?[^\W\d_a-z]"
+)
 _WHOLE = re.compile(r"(?:People|Workers|Women|Children|Veterans)['’]s$")
 _CONTRACTION = re.compile(r"(?:I|We|You|He|She|It|They|That|There|Who|What|Let|Don|Can|Won|Isn|Didn)['’]\w+$")
 
