@@ -1,1 +1,105 @@
-"""TODO"""
+"""Turns a command line into calls of the Python API and their answers into text or JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from stemma import __version__
+from stemma.cli.collate import collate
+from stemma.cli.lists import LISTS
+from stemma.cli.one import search, show
+from stemma.cli.summary import summary
+from stemma.cli.write import export, report
+from stemma.errors import StemmaError
+
+_EPILOG = """\b
+Examples:
+  stemma collate reports/                        read a folder into reports.stemma
+  stemma collate more/*.html --case reports.stemma
+  stemma differences reports.stemma --about casualties
+  stemma statements reports.stemma --who "Dalia Oren" --since 2031-05-03
+  stemma show reports.stemma sta-x4k2mq
+  stemma export reports.stemma --format jsonl > reports.jsonl
+
+\b
+Exit codes: 0 all is well; 1 something was refused (stemma refusals CASE says what);
+2 the command or the case cannot be used; 130 stopped from the keyboard.
+Colours are off in a pipe and where NO_COLOR is set."""
+
+
+@click.group(
+    epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="stemma", message="%(prog)s %(version)s")
+def stemma() -> None:
+    """Lay news reports side by side: what happened, who said it first, who repeats whom, where they differ.
+
+    `stemma collate` reads reports into a case, one file; the other commands ask the case.
+    """
+
+
+for command in (collate, summary, *LISTS, show, search, report, export):
+    stemma.add_command(command)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; an error is one line on standard error."""
+    try:
+        code = stemma.main(args=args, prog_name="stemma", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.UsageError as error:
+        return _fail(f"{_plain(error)} (see: {_path(error)} --help)")
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("stopped; a case keeps what was read, and the same command goes on from there", 130)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except StemmaError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"{error.filename or 'file'}: {error.strerror or error}")
+    except Exception as error:
+        return _bug(error)
+
+
+def _fail(message: str, code: int = 2) -> int:
+    click.echo(f"stemma: {' '.join(message.split())}", err=True)
+    return code
+
+
+def _plain(error: click.UsageError) -> str:
+    message = error.format_message().rstrip(".")
+    return message[:1].lower() + message[1:]
+
+
+def _path(error: click.UsageError) -> str:
+    return error.ctx.command_path if error.ctx is not None else "stemma"
+
+
+def _pipe_closed() -> int:
+    """Leave as other tools do when `head` has read enough: without a word, with 128 + SIGPIPE."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
+
+
+def _bug(error: Exception) -> int:
+    """Say that this is ours to mend; the traceback comes only where it is asked for."""
+    if os.environ.get("STEMMA_DEBUG"):
+        traceback.print_exc()
+    return _fail(
+        f"this is a bug in Stemma ({type(error).__name__}: {error}); "
+        "please report it with what STEMMA_DEBUG=1 prints",
+        70,
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 from stemma.offsets import Span
-from stemma.present.view import View
+from stemma.present.files import whole_file
+from stemma.present.view import Thing, View
 from stemma.types import (
     Difference,
     Document,
@@ -16,6 +18,7 @@ from stemma.types import (
     Event,
     EventMention,
     Figure,
+    Link,
     Locus,
     NameForm,
     Origin,
@@ -51,6 +54,15 @@ def export(view: View) -> Iterator[str]:
     yield from _sorted(view.reuse(), lambda x: (x.id,), reuse_json)
     yield from _sorted(view.stories(), lambda x: (x.id,), story_json)
     yield from _sorted(view.refusals(), lambda x: (x.path, x.stage, x.reason), refusal_json)
+
+
+def write(view: View, target: str | Path | TextIO) -> None:
+    """Write the lines to a stream, or to a file that appears only once it is whole."""
+    if not isinstance(target, (str, Path)):
+        target.writelines(line + "\n" for line in export(view))
+        return
+    with whole_file(Path(target)) as stream:
+        stream.writelines(line + "\n" for line in export(view))
 
 
 def _sorted(things: Iterable[Any], key: Callable[[Any], Any], record: Callable[[Any], JSON]) -> Iterator[str]:
@@ -221,6 +233,40 @@ def refusal_json(refusal: Refusal) -> JSON:
         "stage": refusal.stage,
         "reason": refusal.reason,
     }
+
+
+def link_json(link: Link) -> JSON:
+    """Return a proposed tie and why it is proposed."""
+    return {
+        "type": "link",
+        "id": link.id,
+        "kind": link.kind,
+        "a": link.a,
+        "b": link.b,
+        "score": link.score,
+        "method": link.method,
+        "reasons": [{"text": r.text, "evidence": [locus_json(x) for x in r.evidence]} for r in link.reasons],
+    }
+
+
+_RECORDS: dict[type, Callable[[Any], JSON]] = {
+    Document: document_json,
+    Entity: entity_json,
+    Event: event_json,
+    Statement: statement_json,
+    Figure: figure_json,
+    Difference: difference_json,
+    Origin: origin_json,
+    Reuse: reuse_json,
+    Story: story_json,
+    Refusal: refusal_json,
+    Link: link_json,
+}
+
+
+def record_json(thing: Thing) -> JSON:
+    """Return anything that a case holds as its record."""
+    return _RECORDS[type(thing)](thing)
 
 
 # --- what records share -----------------------------------------------------------------------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from stemma.present.evidence import Evidence, Sources, outlet_name
+from stemma.present.export import record_json
 from stemma.present.view import View
 from stemma.present.views import mention_count, name_of, opening
 from stemma.present.words import amount, count, one_line, share, span_of_numbers, time
@@ -32,13 +33,17 @@ _CONTEXT = 280  # characters each side: a paragraph or so
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A record in words: its facts as label and value, and where each thing it says stands."""
+    """A record in words: its facts as label and value, and where each thing it says stands.
+
+    `record` is the same as the export has it.
+    """
 
     id: str
     type: str
     title: str
     facts: tuple[tuple[str, str], ...]
     evidence: tuple[tuple[str, Evidence], ...]
+    record: Mapping[str, Any]
 
 
 def show(view: View, id: str) -> Shown:
@@ -48,7 +53,7 @@ def show(view: View, id: str) -> Shown:
     title, facts, places = _WRITERS[type(thing)](_Desk(view, sources), thing)
     said = tuple((label, value) for label, value in facts if value)
     evidence = tuple((label, sources.at(locus)[0]) for label, locus in places)
-    return Shown(thing.id, type(thing).__name__.lower(), one_line(title), said, evidence)
+    return Shown(thing.id, type(thing).__name__.lower(), one_line(title), said, evidence, record_json(thing))
 
 
 _Facts = list[tuple[str, str | None]]

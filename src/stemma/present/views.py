@@ -62,7 +62,7 @@ def stories(view: View, where: Filter = EVERYTHING, *, limit: int | None = None)
 def timeline(view: View, where: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[TimelineRow, ...]:
     """Return the happenings in the order in which they happened, those without a time last."""
     sources = Sources(view)
-    found = sorted(view.events(where), key=_moment)
+    found = sorted(view.events(where), key=moment)
     return _rows(found, lambda e: timeline_row(view, sources, e), limit)
 
 
@@ -320,7 +320,7 @@ def _use(sources: Sources, origin: Origin) -> OriginUse:
     )
 
 
-def _moment(event: Event) -> tuple[bool, str, str, str]:
+def moment(event: Event) -> tuple[bool, str, str, str]:
     """Order happenings by their first moment; a time open at the start counts from its end."""
     low = None if event.time is None else event.time.low or event.time.high
     high = None if event.time is None else event.time.high

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from stemma.types import Time
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# control characters but tab and line feed, direction overrides and isolates, lone surrogates
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SIGNS = {"about": "about ", "at least": "at least ", "up to": "up to "}
 
 
@@ -85,6 +89,14 @@ def amount(low: float | None, high: float | None, hedge: str = "exact", unit: st
 def share(value: float) -> str:
     """Return a share as a percentage without false exactness."""
     return "<1%" if 0 < value < 0.01 else f"{value:.0%}"
+
+
+def printable(text: str) -> str:
+    """Return text without what could move a cursor or turn the direction of a line.
+
+    Sources are not to be trusted: an escape sequence in a headline must not reach a terminal.
+    """
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,312 @@
+"""Turns a case into the chapters of its report: one a story, each list cut to what a page can bear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from stemma.present.charts import Grid, Lanes, Tree, grid_of, lanes_of, tree_of
+from stemma.present.evidence import Evidence, Sources
+from stemma.present.rows import (
+    DifferenceRow,
+    DocumentRow,
+    EntityRow,
+    FigureRow,
+    OriginRow,
+    ReuseRow,
+    StatementRow,
+    StoryRow,
+    TimelineRow,
+)
+from stemma.present.view import View
+from stemma.present.views import (
+    difference_row,
+    document_row,
+    entity_row,
+    figure_row,
+    mention_count,
+    moment,
+    name_of,
+    opening,
+    origin_row,
+    reuse_row,
+    statement_row,
+    story_row,
+    timeline_row,
+)
+from stemma.types import Difference, Entity, Event, Figure, Origin, Reuse, Statement, Story
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# What a page can bear; the rest stays in the case, and the report says how many and how to list them.
+CHAPTERS = 24
+REPORTS = 40
+EVENTS = 40
+DIFFERENCES = 12
+SERIES = 16
+FIGURES = 30
+SPEAKERS = 14
+STATEMENTS = 6  # of one speaker
+PEOPLE = 24
+ORIGINS = 24
+PASSAGES = 12
+ALONE = 60
+PLACES = 4  # of one reading or happening
+
+
+@dataclass(frozen=True, slots=True)
+class Capped(Generic[T]):
+    """The first of many rows, and how many more the case holds."""
+
+    rows: tuple[T, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody with what they are said to have said."""
+
+    name: str
+    statements: Capped[StatementRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures that count the same thing; `low` and `high` are the ends of all of them."""
+
+    what: str
+    unit: str | None
+    low: float | None
+    high: float | None
+    differs: bool
+    figures: Capped[FigureRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report with its title's place in the text."""
+
+    row: DocumentRow
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All that the report tells of one story."""
+
+    story: StoryRow
+    reports: Capped[Report]
+    tree: Tree | None
+    lanes: Lanes | None
+    events: Capped[TimelineRow]
+    undated: Capped[TimelineRow]
+    differences: Capped[DifferenceRow]
+    grid: Grid | None
+    series: Capped[Series]
+    figures: Capped[FigureRow]
+    speakers: Capped[Speaker]
+    people: Capped[EntityRow]
+    origins: Capped[OriginRow]
+    passages: Capped[ReuseRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The chapters, and the reports that belong to none."""
+
+    chapters: tuple[Chapter, ...]
+    alone: Capped[Report]
+    stories_more: int
+
+
+def chapters(view: View) -> Book:
+    """Return the chapters of the largest stories, and the reports that stand alone.
+
+    A story of one report has nothing to be laid beside, so it gets a chapter only where no story
+    has more. Each list of the case is gone through once, whatever the number of chapters.
+    """
+    found = sorted(view.stories(), key=lambda s: (-len(s.documents), s.id))
+    shared = [s for s in found if len(s.documents) > 1]
+    told = (shared or found)[:CHAPTERS]
+    material = _Material(view, told)
+    return Book(
+        chapters=tuple(_chapter(material, story) for story in told),
+        alone=_alone(view, {id for s in shared or told for id in s.documents}),
+        stories_more=len(shared or found) - len(told),
+    )
+
+
+def _alone(view: View, told: set[str]) -> Capped[Report]:
+    sources = Sources(view)
+    left = [d.id for d in view.documents() if d.id not in told]
+    return _capped(left, ALONE, lambda id: _report(view, sources, id))
+
+
+def _report(view: View, sources: Sources, id: str) -> Report:
+    document = sources.document(id)
+    return Report(document_row(view, document), sources.evidence(id, opening(document)))
+
+
+class _Material:
+    """What the case holds on the chosen stories, sorted into them in one pass over each list."""
+
+    def __init__(self, view: View, told: Sequence[Story]) -> None:
+        self.view = view
+        self.sources = Sources(view)
+        home = {id: story.id for story in told for id in story.documents}
+        self.statements = _by_story(view.statements(), lambda x: {x.document}, home)
+        self.figures = _by_story(view.figures(), lambda x: {x.document}, home)
+        self.origins = _by_story(view.origins(), lambda x: {x.document}, home)
+        self.events = _by_story(view.events(), lambda x: {m.document for m in x.mentions}, home)
+        self.entities = _by_story(_people(view), _documents_naming, home)
+        self.differences = _by_story(view.differences(), _documents_differing, home)
+        self.reuse = _by_story(view.reuse(), lambda x: {x.a.document, x.b.document}, home)
+
+
+def _by_story(
+    things: Iterable[T], documents: Callable[[T], set[str]], home: dict[str, str]
+) -> dict[str, list[T]]:
+    sorted_in: dict[str, list[T]] = defaultdict(list)
+    for thing in things:
+        for story in sorted({home[id] for id in documents(thing) if id in home}):
+            sorted_in[story].append(thing)
+    return sorted_in
+
+
+def _people(view: View) -> Iterable[Entity]:
+    return (e for e in view.entities() if e.kind == "person")
+
+
+def _documents_naming(entity: Entity) -> set[str]:
+    return {x.document for form in entity.names for x in form.mentions}
+
+
+def _documents_differing(difference: Difference) -> set[str]:
+    return {x.document for reading in difference.readings for x in reading.loci}
+
+
+# --- one chapter ----------------------------------------------------------------------------------
+
+
+def _chapter(material: _Material, story: Story) -> Chapter:
+    view, sources = material.view, material.sources
+    reports = _capped(story.documents, REPORTS, lambda id: _report(view, sources, id))
+    events, undated = _events(view, sources, material.events[story.id])
+    differences = _differences(sources, material.differences[story.id], story.id)
+    series, others = _figures(view, sources, material.figures[story.id])
+    origins = _origins(sources, material.origins[story.id])
+    return Chapter(
+        story=story_row(sources, story),
+        reports=reports,
+        tree=tree_of(reports.rows, origins.rows),
+        lanes=lanes_of(events.rows),
+        events=events,
+        undated=undated,
+        differences=differences,
+        grid=grid_of(differences.rows),
+        series=series,
+        figures=others,
+        speakers=_speakers(view, sources, material.statements[story.id]),
+        people=_entities(sources, material.entities[story.id], set(story.documents)),
+        origins=origins,
+        passages=_passages(sources, material.reuse[story.id]),
+    )
+
+
+def _capped(things: Sequence[T], limit: int, row: Callable[[T], R]) -> Capped[R]:
+    return Capped(tuple(row(x) for x in things[:limit]), max(0, len(things) - limit))
+
+
+def _events(
+    view: View, sources: Sources, events: list[Event]
+) -> tuple[Capped[TimelineRow], Capped[TimelineRow]]:
+    """Return dated and undated happenings; where there are too many, those most told of stay."""
+    dated = [e for e in events if not moment(e)[0]]
+    undated = [e for e in events if moment(e)[0]]
+    kept = sorted(sorted(dated, key=_loudest)[:EVENTS], key=moment)
+    rows = tuple(timeline_row(view, sources, e) for e in kept)
+    rest = _capped(sorted(undated, key=_loudest), EVENTS, lambda e: timeline_row(view, sources, e))
+    return Capped(rows, len(dated) - len(kept)), rest
+
+
+def _loudest(event: Event) -> tuple[int, int, str]:
+    return -len({m.document for m in event.mentions}), -len(event.mentions), event.id
+
+
+def _differences(sources: Sources, found: list[Difference], story: str) -> Capped[DifferenceRow]:
+    own = [d for d in found if d.story in (None, story)]
+    own.sort(key=lambda d: (-d.weight, d.about, d.id))
+    return _capped(own, DIFFERENCES, lambda d: difference_row(sources, d))
+
+
+def _figures(view: View, sources: Sources, found: list[Figure]) -> tuple[Capped[Series], Capped[FigureRow]]:
+    """Return the series, those that differ first, and the figures that nothing else counts."""
+    grouped: dict[str, list[Figure]] = defaultdict(list)
+    for figure in found:
+        grouped[figure.series or figure.id].append(figure)
+    groups = sorted((g for g in grouped.values() if len(g) > 1), key=_most_told)
+    single = [g[0] for g in grouped.values() if len(g) == 1]
+    rows = _capped(groups, SERIES, lambda g: _series(view, sources, g))
+    return rows, _capped(single, FIGURES, lambda f: figure_row(view, sources, f))
+
+
+def _most_told(group: list[Figure]) -> tuple[bool, int, int, str]:
+    values = {(f.low, f.high) for f in group}
+    return len(values) == 1, -len({f.document for f in group}), -len(group), group[0].id
+
+
+def _series(view: View, sources: Sources, group: list[Figure]) -> Series:
+    rows = sorted(
+        (figure_row(view, sources, f) for f in group),
+        key=lambda r: (r.evidence.published or "9999", r.evidence.path, r.evidence.span),
+    )
+    lows = [f.low for f in group if f.low is not None]
+    highs = [f.high for f in group if f.high is not None]
+    named = sorted({f.what for f in group}, key=lambda what: (-sum(f.what == what for f in group), what))
+    return Series(
+        what=named[0],
+        unit=group[0].unit,
+        low=min(lows + highs, default=None),
+        high=max(lows + highs, default=None),
+        differs=len({(f.low, f.high) for f in group}) > 1,
+        figures=_capped(rows, FIGURES, lambda row: row),
+    )
+
+
+def _speakers(view: View, sources: Sources, found: list[Statement]) -> Capped[Speaker]:
+    """Return who speaks, most statements first; nobody named comes last."""
+    grouped: dict[tuple[bool, str], list[Statement]] = defaultdict(list)
+    for statement in found:
+        who = statement.speaker
+        grouped[who is None, "Nobody named" if who is None else name_of(view, who)].append(statement)
+    ordered = sorted(grouped.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
+    return _capped(ordered, SPEAKERS, lambda item: _speaker(view, sources, item[0][1], item[1]))
+
+
+def _speaker(view: View, sources: Sources, name: str, said: list[Statement]) -> Speaker:
+    return Speaker(name, _capped(said, STATEMENTS, lambda s: statement_row(view, sources, s)))
+
+
+def _entities(sources: Sources, found: list[Entity], reports: set[str]) -> Capped[EntityRow]:
+    """Return people, those named in most of the story's own reports first."""
+
+    def known(entity: Entity) -> tuple[int, int, str]:
+        return -len(_documents_naming(entity) & reports), -mention_count(entity), entity.id
+
+    return _capped(sorted(found, key=known), PEOPLE, lambda e: entity_row(sources, e))
+
+
+def _origins(sources: Sources, found: list[Origin]) -> Capped[OriginRow]:
+    grouped: dict[tuple[str, str, str | None], list[Origin]] = defaultdict(list)
+    for origin in found:
+        grouped[origin.name, origin.kind, origin.entity].append(origin)
+    ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0][:2]))
+    return _capped(ordered, ORIGINS, lambda item: origin_row(sources, *item))
+
+
+def _passages(sources: Sources, found: list[Reuse]) -> Capped[ReuseRow]:
+    longest = sorted(found, key=lambda r: (r.a.span.start - r.a.span.end, r.id))
+    return _capped(longest, PASSAGES, lambda r: reuse_row(sources, r))

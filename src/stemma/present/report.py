@@ -1,0 +1,168 @@
+"""Turns a case into one HTML file that works from disk: every line opens its source."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from stemma.offsets import OffsetMap
+from stemma.present import words
+from stemma.present.chapters import chapters
+from stemma.present.evidence import Evidence, outlet_name
+from stemma.present.files import whole_file
+from stemma.present.summary import summarise
+from stemma.present.view import View
+from stemma.types import Document
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEXTS = 12_000_000  # characters of source text in one file: about what a browser opens at once
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def write(view: View, path: str | Path, *, name: str) -> None:
+    """Write the report of a case called `name`; the file appears only once it is whole."""
+    html = render(view, name=name)
+    with whole_file(Path(path)) as stream:
+        stream.write(html)
+
+
+def render(view: View, *, name: str) -> str:
+    """Return the report as one HTML page without any reference to the network."""
+    summary, book = summarise(view), chapters(view)
+    style, script = _asset("report.css"), _asset("report.js")
+    cited = list(dict.fromkeys(e.document for e in evidence_in((summary, book))))
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            name=name,
+            case=f"{name}.stemma",
+            summary=summary,
+            book=book,
+            style=style,
+            script=script,
+            style_hash=_csp_hash(style),
+            script_hash=_csp_hash(script),
+            sources=_payloads(view, cited),
+        )
+    )
+
+
+def evidence_in(value: Any) -> Iterator[Evidence]:
+    """Yield every piece of evidence within rows, in their order."""
+    if isinstance(value, Evidence):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            yield from evidence_in(getattr(value, f.name))
+    elif isinstance(value, Mapping):
+        yield from evidence_in(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from evidence_in(item)
+
+
+def _environment() -> Environment:
+    """Return the templates with autoescape on; jinja2 is slow to import, so only a report pays for it."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("stemma.present"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+    )
+    names = ("amount", "count", "day", "days", "number", "one_line", "share", "shortened", "span_of_numbers")
+    environment.filters.update({name: getattr(words, name) for name in names})
+    environment.filters.update({"time": words.time, "unique_sources": unique_sources})
+    environment.globals.update({"web": web_address})
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Take out of a text what could turn the direction of the page."""
+    return words.printable(value) if type(value) is str else value
+
+
+def _asset(name: str) -> str:
+    return files("stemma.present").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _csp_hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def web_address(url: str | None) -> str | None:
+    """Return a URL if it is one of the web; a `javascript:` or `data:` one must never become a link."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+
+
+def unique_sources(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+    """Return the first piece of evidence of each report."""
+    return list({e.document: e for e in reversed(evidence)}.values())[::-1]
+
+
+# --- the texts that the page opens ----------------------------------------------------------------
+
+
+def _payloads(view: View, cited: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield id and JSON of the cited documents, until the page holds as much as it can bear."""
+    left = _TEXTS
+    for id in cited:
+        document = view.document(id)
+        left -= len(document.text) if document.media_type != "text/html" else document.offsets.length
+        if left >= 0:
+            yield id, _inert(source_of(document))
+
+
+def source_of(document: Document) -> dict[str, Any]:
+    """Return what the page shows of a document.
+
+    `text` is the raw text, for HTML the clean text; `gone` are its removed stretches with reasons;
+    `map` leads from raw places to places of `text` (None: they are the same): rows of raw start,
+    raw end, start and end in `text`.
+    """
+    html = document.media_type == "text/html"
+    text = document.offsets.apply(document.text) if html else document.text
+    return {
+        "outlet": outlet_name(document) or document.path,
+        "title": document.title or document.path,
+        "published": words.time(document.published),
+        "basis": document.published.basis if document.published else None,
+        "path": document.path,
+        "url": web_address(document.url),
+        "text": words.printable(text),
+        "gone": [] if html else [[r.span.start, r.span.end, r.reason] for r in document.removed],
+        "map": _map(document.offsets) if html else None,
+    }
+
+
+def _map(offsets: OffsetMap) -> list[list[int]]:
+    rows, at = [], 0
+    for piece in offsets.pieces:
+        rows.append([piece.start, piece.end, at, at + piece.length])
+        at += piece.length
+    return rows
+
+
+def _inert(value: Any) -> str:
+    """Return JSON in which no character can end or open an element, or a line of script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
