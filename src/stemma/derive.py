@@ -7,12 +7,14 @@ entities and stories found in between (tellings of events, counts). Texts are he
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from stemma import resolve
 from stemma.collate.differences import differences
+from stemma.collate.differences_wording import Edits, Passage, passage
 from stemma.collate.entities import Index, entities, entity_index
 from stemma.collate.events import events
 from stemma.collate.figures import Series, series, series_index
@@ -26,6 +28,7 @@ from stemma.relate.figures import Count, FigureRelator, counts
 from stemma.relate.relator import Relator
 from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, repeats
 from stemma.relate.stories import Report, StoryRelator, report
+from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
     Collation,
@@ -33,6 +36,7 @@ from stemma.types import (
     Judgement,
     Link,
     LinkKind,
+    Locus,
     Origin,
     Progress,
     Reading,
@@ -74,6 +78,15 @@ class First:
     origins: list[Origin] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the first pass has found: entities by place, stories of documents, where copies differ."""
+
+    index: Index
+    story_of: Clusters
+    edited: Mapping[str, Sequence[Locus]]
+
+
 @dataclass(slots=True)
 class Second:
     """What the second pass takes from the readings, entities and stories being known."""
@@ -81,6 +94,7 @@ class Second:
     tellings: list[Telling] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     witnesses: list[Witness] = field(default_factory=list)
+    passages: dict[Locus, Passage] = field(default_factory=dict)
 
 
 def derive(readings: Readings, bench: Bench) -> Collation:
@@ -93,7 +107,8 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     entity_links, bearer_of = _tie_entities(first.bearers, story_of, bench)
     named = entities(first.bearers, bearer_of)
     index = entity_index(named)
-    second = _second_pass(readings, index, story_of, bench)
+    edited = tuple(changes((r for r in reuse if _one_story(r, story_of)), first.prints))
+    second = _second_pass(readings, Known(index, story_of, _places_of(edited)), bench)
     event_links, happenings = _tie_events(second.tellings, index, bench)
     figure_links, rows = _tie_figures(second.counts, bench)
     return Collation(
@@ -102,7 +117,13 @@ def derive(readings: Readings, bench: Bench) -> Collation:
         stories=found,
         reuse=tuple(reuse),
         origins=tuple(first.origins),
-        differences=differences(second.witnesses, entities=named, events=happenings, series=rows),
+        differences=differences(
+            second.witnesses,
+            entities=named,
+            events=happenings,
+            series=rows,
+            edits=Edits(edited, second.passages),
+        ),
         links=(*story_links, *entity_links, *event_links, *figure_links),
         series=series_index(rows),
     )
@@ -119,12 +140,27 @@ def _first_pass(readings: Readings, bench: Bench) -> First:
     return first
 
 
-def _second_pass(readings: Readings, index: Index, story_of: Clusters, bench: Bench) -> Second:
+def _one_story(reuse: Reuse, story_of: Clusters) -> bool:
+    """Say whether a passage stands in two reports of one story."""
+    a, b = reuse.a.document, reuse.b.document
+    return a != b and story_of.get(a) is not None and story_of.get(a) == story_of.get(b)
+
+
+def _places_of(edited: Sequence[Change]) -> dict[str, list[Locus]]:
+    places: dict[str, list[Locus]] = defaultdict(list)
+    for locus in dict.fromkeys(side for change in edited for side in (change.a, change.b)):
+        places[locus.document].append(locus)
+    return places
+
+
+def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     second = Second()
     for number, reading in enumerate(readings(), start=1):
-        second.tellings += tellings(reading, index, story_of)
-        second.counts += counts(reading, story_of)
-        second.witnesses.append(witness(reading, story_of))
+        second.tellings += tellings(reading, known.index, known.story_of)
+        second.counts += counts(reading, known.story_of)
+        second.witnesses.append(witness(reading, known.story_of, known.index))
+        text = reading.document.text
+        second.passages.update((x, passage(x, text)) for x in known.edited.get(reading.document.id, ()))
         bench.progress("collating", number, None)
     return second
 

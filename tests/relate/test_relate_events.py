@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from stemma.collate.events import agreed_status, agreed_time, events
@@ -151,7 +153,7 @@ def test_an_event_gathers_its_tellings() -> None:
     assert event.time == DAY and event.category == "CONSULT" and event.status == "happened"
     assert [a.entity for a in event.actors] == ["ent-oren", "ent-sorokin"]
     assert event.place and event.place.text == "aldane"
-    assert event.label == "oren and sorokin: visit (aldane)"
+    assert event.label == "oren and sorokin’s visit (aldane)"
     assert [m.document for m in event.mentions] == ["d1", "d2", "d3"]
 
 
@@ -190,4 +192,10 @@ def test_the_time_that_fits_most_wins_before_the_precise() -> None:
     ],
 )
 def test_the_status_that_most_give(told, agreed) -> None:
-    assert agreed_status([mention("d", "visit", i, status=s) for i, s in enumerate(told)]) == agreed
+    verbs = [replace(mention("d", "visited", i, status=s), lemma="visit") for i, s in enumerate(told)]
+    assert agreed_status(verbs) == agreed
+
+
+def test_a_bare_noun_does_not_say_that_what_is_planned_has_happened() -> None:
+    told = ["planned", "happened", "planned"]
+    assert agreed_status([mention("d", "visit", i, status=s) for i, s in enumerate(told)]) == "planned"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from stemma.collate.witness import Witness
 from stemma.relate.events import Days, another_year, days_apart, days_of
+from stemma.relate.families import family
 from stemma.types import Difference, DifferenceKind, Event, EventMention, EventStatus, Locus, Variant
 
 _STATUS_WORDS: Mapping[EventStatus, str] = {
@@ -20,17 +21,36 @@ _STATUS_WORDS: Mapping[EventStatus, str] = {
 _LONE_SHARE = 0.1  # a status that fewer of the mentions have is more often misread than meant
 _EXACT_DAYS = 3  # a time so long or shorter names days
 _SLIP_DAYS = 7  # days so far apart may be of one event; farther, they are of two
-_STATUS_WEIGHTS: Mapping[str, float] = {"contradiction": 0.75, "attribution": 0.5, "revision": 0.35}
+_AS_FACT = "as fact"
+_AS_CLAIM = "as a claim"
+_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "who", "him", "her", "them"])
+_MANY_VOICES = 8  # on so many words a thing is simply well known
+_WORD_WEIGHT = 0.33
+# What is done to people and things; that somebody spoke or met is seldom in doubt.
+_DEED_FAMILIES = """
+kill injure miss abduct free swap rescue escape arrest expel attack explode shoot invade fight deploy withdraw
+move launch evacuate crash collapse sink burn destroy infect pay steal protest resign flood
+"""
+_DEEDS = frozenset(_DEED_FAMILIES.split())
+# Of what is said or wished, a `not` denies seldom what another report tells.
+_WORD_LEMMAS = """
+announce say demand agree promise accuse publish express call name declare support
+"""
+_WORDS = frozenset(_WORD_LEMMAS.split())
+_STATUS_WEIGHTS: Mapping[str, float] = {"contradiction": 0.75, "revision": 0.35}
 _DATE_WEIGHTS: Mapping[str, float] = {"contradiction": 0.85, "precision": 0.25}
 
 
-def event_differences(event: Event, reports: Mapping[str, Witness]) -> Iterator[Difference]:
-    """Yield the difference in date and the one in status, where at least two documents differ."""
+def event_differences(
+    event: Event, reports: Mapping[str, Witness], names: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Yield the differences in date, in status and in whose word it rests on, where two documents differ."""
     mentions = [m for m in event.mentions if m.document in reports]
     if len({m.document for m in mentions}) >= 2:
         story = reports[mentions[0].document].story
         yield from _date_difference(event.label, mentions, reports, story)
         yield from _status_difference(event.label, mentions, story)
+        yield from _word_difference(event.label, mentions, reports, names)
 
 
 def _date_difference(
@@ -47,7 +67,7 @@ def _date_difference(
     apart = any(days_apart(a, b) for a, b in combinations(kept, 2))
     kind: DifferenceKind = "contradiction" if apart else "precision"
     variants = tuple(_date_variant(days, dated[days], reports) for days in kept)
-    yield Difference(f"{label}: when", kind, variants, _DATE_WEIGHTS[kind], story)
+    yield Difference(f"when: {label}", kind, variants, _DATE_WEIGHTS[kind], story)
 
 
 def _near_the_agreed(dated: Mapping[Days, Sequence[EventMention]]) -> list[Days]:
@@ -86,7 +106,42 @@ def _status_difference(label: str, mentions: Sequence[EventMention], story: str)
         for status, words in _STATUS_WORDS.items()
         if status in told
     )
-    yield Difference(f"{label}: whether it happened", kind, variants, _STATUS_WEIGHTS[kind], story)
+    yield Difference(f"whether it happened: {label}", kind, variants, _STATUS_WEIGHTS[kind], story)
+
+
+def _word_difference(
+    label: str, mentions: Sequence[EventMention], reports: Mapping[str, Witness], names: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Yield on whose word reports give it, where some give it as fact and others only on a word."""
+    if not any(family(m.lemma) in _DEEDS for m in mentions):
+        return
+    told: dict[str, list[Locus]] = defaultdict(list)
+    for mention in mentions:
+        report = reports[mention.document]
+        claim = report.claim_on(mention.span)
+        here = Locus(mention.document, mention.span)
+        if mention.status == "alleged":
+            told[_AS_CLAIM] += [here]
+        elif mention.status == "happened" and mention.span in report.asserted and claim is not None:
+            named = names.get(claim.entity or "", "" if claim.who.lower() in _PRONOUNS else claim.who)
+            told[f"according to {named}" if named else _AS_CLAIM] += [
+                Locus(mention.document, claim.said),
+                here,
+            ]
+        elif mention.status == "happened" and claim is None:
+            told[_AS_FACT] += [here]
+    facts = {locus.document for locus in told.get(_AS_FACT, ())}
+    claims = {locus.document for who, loci in told.items() if who != _AS_FACT for locus in loci}
+    if facts - claims and claims - facts and len(told) <= _MANY_VOICES:
+        voices = (_AS_FACT, *sorted(told.keys() - {_AS_FACT}))
+        variants = tuple(Variant(who, tuple(dict.fromkeys(told[who]))) for who in voices)
+        yield Difference(
+            f"fact or claim: {label}",
+            "attribution",
+            variants,
+            _WORD_WEIGHT,
+            reports[mentions[0].document].story,
+        )
 
 
 def _told_apart(told: Mapping[EventStatus, Sequence[EventMention]], kind: DifferenceKind) -> bool:
@@ -99,15 +154,19 @@ def _told_apart(told: Mapping[EventStatus, Sequence[EventMention]], kind: Differ
     rarest = min(map(len, told.values())) / sum(map(len, told.values()))
     if rarest < _LONE_SHARE or len(set(map(frozenset, documents.values()))) < 2:
         return False
-    if kind != "revision":
-        return True
+    if kind == "contradiction":
+        sure = {m.lemma for status in ("happened", "alleged") for m in told.get(status, ())}
+        return bool(sure & {m.lemma for m in told["denied"]} - _WORDS)
     planned, happened = documents["planned"], documents["happened"]
-    return bool(planned - happened) and bool(happened - planned)
+    who = (_participants(told["planned"]), _participants(told["happened"]))
+    return bool(planned - happened) and bool(happened - planned) and bool(who[0] & who[1])
+
+
+def _participants(mentions: Iterable[EventMention]) -> set[str]:
+    return {r.entity for m in mentions for r in (*m.actors, *m.recipients) if r.entity}
 
 
 def _status_kind(statuses: frozenset[EventStatus]) -> DifferenceKind | None:
     if "denied" in statuses and statuses & {"happened", "alleged"}:
         return "contradiction"
-    if {"happened", "alleged"} <= statuses:
-        return "attribution"
     return "revision" if {"happened", "planned"} <= statuses else None

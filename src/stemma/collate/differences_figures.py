@@ -10,6 +10,7 @@ from math import inf
 
 from stemma.collate.figures import Series
 from stemma.collate.witness import Witness
+from stemma.collate.wording_words import VAGUE
 from stemma.relate.figures import Count
 from stemma.types import Difference, DifferenceKind, Figure, Locus, Variant
 
@@ -20,7 +21,7 @@ _WEIGHTS: Mapping[str, float] = {"contradiction": 0.9, "revision": 0.8, "precisi
 _GRAVE = frozenset({"kill", "injure", "miss", "abduct", "free"})  # the figures that reports are read for
 _TOO_FAR = 50  # values so many times apart count two things
 _TOO_MANY = 8  # so many values are a list, not readings of one slot
-_ATTRIBUTION_WEIGHT = 0.3
+_ATTRIBUTION_WEIGHTS = (0.15, 0.3)  # of a number that is undisputed, and of one that differs
 
 
 def figure_differences(
@@ -37,10 +38,10 @@ def figure_differences(
         weight = _WEIGHTS[kind] + (0.08 if counts[0].action in _GRAVE else 0.0)
         yield Difference(series.about, kind, tuple(_variants(values)), round(weight, 3), story)
     for same in values.values():
-        readings = _by_holder(same, names)
+        readings = _by_holder(same, names) if kind or same[0].action in _GRAVE else None
         if readings:
-            about = f"{same[0].figure.text} {series.about}: fact or claim"
-            yield Difference(about, "attribution", readings, _ATTRIBUTION_WEIGHT, story)
+            about = f"fact or claim: {' '.join(same[0].figure.text.split())} {series.about}"
+            yield Difference(about, "attribution", readings, _ATTRIBUTION_WEIGHTS[kind is not None], story)
 
 
 def without_strays(found: Sequence[Series]) -> Iterator[Series]:
@@ -64,7 +65,8 @@ def _slot(count: Count) -> Slot:
 
 def _value(figure: Figure) -> Value | None:
     if figure.low is None and figure.high is None:
-        return None
+        least = next((VAGUE[w] for w in figure.text.lower().split() if w in VAGUE), None)
+        return None if least is None else (least, inf)
     return (-inf if figure.low is None else figure.low, inf if figure.high is None else figure.high)
 
 

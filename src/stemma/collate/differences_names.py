@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.collate.witness import Witness
-from stemma.relate.bodies import is_acronym, thing_words
+from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_words
 from stemma.relate.names import parse_person, words_of
 from stemma.types import Difference, Entity, Locus, NameForm, Variant
 
@@ -24,6 +24,8 @@ dr prof professor sir dame lord lady sheikh shaikh sheik imam mullah ayatollah r
 alhaji hajj haji hajia chief emir rev
 """
 _HONOURS = frozenset(_HONOUR_WORDS.split())
+_OFFICES = frozenset(["lady", "lord", "chief", "professor", "prof", "rabbi", "pastor", "emir"])
+_MOST = 3  # places of one wording shown for each report
 # Titles of mere courtesy, and offices named by another's (`her counterpart`), tell nothing.
 _RELATIVE = frozenset(["counterpart", "colleague", "ally", "rival", "mr", "mrs", "ms", "miss"])
 _TIMELESS = frozenset(["the", "a", "an", "of", "for", "new", "current", "its", "his", "her", "their", "s"])
@@ -62,9 +64,9 @@ def _by_story(forms: Sequence[NameForm], reports: Mapping[str, Witness]) -> dict
 def _with_honours(entity: Entity, forms: Places) -> Places:
     """Return the wordings with the honours that stand right before them (`Sheikh`, not `Mr`)."""
     honours = {
-        (locus.document, locus.span.end): role.text
+        (locus.document, locus.span.end): role.text.split()[-1]
         for role in entity.roles
-        if _HONOURS.issuperset(words_of(role.text))
+        if role.text.split() and words_of(role.text)[-1:] and _is_honour(words_of(role.text))
         for locus in role.mentions
     }
     found: Places = defaultdict(list)
@@ -73,6 +75,11 @@ def _with_honours(entity: Entity, forms: Places) -> Places:
             honour = honours.get((locus.document, locus.span.start - 1))
             found[f"{honour} {text}" if honour else text].append(locus)
     return found
+
+
+def _is_honour(words: Sequence[str]) -> bool:
+    """Say whether an office is an honour or ends in one (`minister Alhaji`, not `First Lady`)."""
+    return words[-1] in _HONOURS and (len(words) == 1 or words[-1] not in _OFFICES)
 
 
 def _main_forms(entity: Entity, forms: Places) -> Places:
@@ -84,9 +91,22 @@ def _main_forms(entity: Entity, forms: Places) -> Places:
                 used[locus.document][text] += 1
     kept: Places = defaultdict(list)
     for document, texts in used.items():
-        text = max(texts, key=lambda t: (len(words_of(t)), texts[t], t))
-        kept[_shown(text)] += [locus for locus in forms[text] if locus.document == document]
+        main = max(texts, key=lambda t: (len(words_of(t)), texts[t], t))
+        for text in texts:
+            if (
+                text == main
+                or (entity.kind != "person" and not _shortened(text, main))
+                or one_slip(text, main)
+            ):
+                places = [locus for locus in forms[text] if locus.document == document]
+                kept[_shown(text)] += sorted(places, key=_order)[:_MOST]
     return kept
+
+
+def _shortened(text: str, main: str) -> bool:
+    """Say whether a body's name is merely shortened: all of its words stand in the fuller name in order."""
+    words = iter(words_of(main))
+    return all(w in words for w in words_of(text)) and text != main
 
 
 def _is_full(entity: Entity, text: str) -> bool:
@@ -94,7 +114,20 @@ def _is_full(entity: Entity, text: str) -> bool:
         return False
     if entity.kind == "person":
         return parse_person(text).full
-    return not is_acronym(text) and len(words_of(text)) >= 2
+    if is_generic(text):
+        return False  # `the Foreign Ministry` is short for its country's everywhere
+    return len(words_of(text)) >= 2 or (is_acronym(text) and not _stands_for_another(entity, text))
+
+
+def _stands_for_another(entity: Entity, acronym: str) -> bool:
+    """Say whether an acronym is made of the letters of a name that the entity has, or is all its name."""
+    short = acronym.replace(".", "").lower()
+    names = [form.text for form in entity.names if not is_acronym(form.text)]
+    return not names or any(short in acronyms(n) or _initials(n).startswith(short) for n in names)
+
+
+def _initials(text: str) -> str:
+    return "".join(w[0] for w in words_of(text))
 
 
 def _shown(text: str) -> str:

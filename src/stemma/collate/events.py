@@ -16,6 +16,8 @@ from stemma.offsets import Span
 from stemma.relate.events import Telling, days_of
 from stemma.types import Event, EventMention, EventStatus, Ref, Time
 
+_EXACT_DAYS = 3  # a time so long or shorter names days
+_EXACT_COUNTS = 1.9  # and counts so many times as much as a month or year
 Index = Mapping[tuple[str, Span], str]
 # Of equally many voices the one that says most is heard: what happened is no longer planned.
 _STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "denied", "alleged", "planned", "possible")
@@ -24,9 +26,13 @@ _STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "denied", "alleged", "plan
 def events(items: Iterable[Telling], clusters: Mapping[str, str], index: Index) -> tuple[Event, ...]:
     """Gather the tellings of each cluster into an event, in the order of the founding members."""
     groups: dict[str, list[EventMention]] = defaultdict(list)
+    guesses: dict[str, list[Time]] = defaultdict(list)
     for telling in items:
-        groups[clusters[telling.id]].append(resolved(telling.mention, index))
-    return tuple(_event(founder, group) for founder, group in groups.items())
+        founder = clusters[telling.id]
+        groups[founder].append(resolved(telling.mention, index))
+        if telling.guess:
+            guesses[founder].append(telling.guess)
+    return tuple(_event(founder, group, guesses[founder]) for founder, group in groups.items())
 
 
 def resolved(mention: EventMention, index: Index) -> EventMention:
@@ -43,7 +49,7 @@ def _resolved(ref: Ref, index: Index) -> Ref:
     return replace(ref, entity=ref.entity or index.get((ref.document, ref.span)))
 
 
-def _event(founder: str, mentions: Sequence[EventMention]) -> Event:
+def _event(founder: str, mentions: Sequence[EventMention], guesses: Sequence[Time]) -> Event:
     actors = _refs(r for m in mentions for r in m.actors)
     place = next(iter(_refs(m.place for m in mentions if m.place)), None)
     return Event(
@@ -53,7 +59,7 @@ def _event(founder: str, mentions: Sequence[EventMention]) -> Event:
         actors,
         _refs(r for m in mentions for r in m.recipients),
         place,
-        agreed_time([m.time for m in mentions if m.time]),
+        agreed_time([m.time for m in mentions if m.time]) or agreed_time(guesses),
         agreed_status(mentions),
         tuple(mentions),
     )
@@ -79,26 +85,42 @@ def _label(mentions: Sequence[EventMention], actors: Sequence[Ref], place: Ref |
     trigger = _commonest(" ".join(m.text.split()) for m in mentions) or mentions[0].lemma
     who = " and ".join(" ".join(a.text.split()) for a in actors[:2])
     where = f" ({' '.join(place.text.split())})" if place and place.text not in trigger else ""
-    return f"{who}: {trigger}{where}" if who else f"{trigger}{where}"
+    if not who:
+        return f"{trigger}{where}"
+    noun = trigger.lower() in {m.lemma for m in mentions}
+    return (
+        f"{who}{'’' if who.endswith('s') else '’s'} {trigger}{where}" if noun else f"{who} {trigger}{where}"
+    )
 
 
 def agreed_time(times: Sequence[Time]) -> Time | None:
-    """Return the time that most mentions are compatible with; of these the most precise, then the first."""
+    """Return the time that most mentions are compatible with; of these the most precise, then the first.
+
+    A day is preferred to a month or year that nearly twice as many mentions fit.
+    """
     dated = [(days, t) for t in times for days in [days_of(t)] if days]
     if not dated:
         return times[0] if times else None
 
-    def rank(item: tuple[tuple[date, date], Time]) -> tuple[int, int, str]:
+    def rank(item: tuple[tuple[date, date], Time]) -> tuple[float, int, str]:
         (first, last), time = item
         fits = sum(first <= d[1] and d[0] <= last for d, _ in dated)
-        return -fits, (last - first).days, time.low or ""
+        exact = (last - first).days <= _EXACT_DAYS
+        return -fits * (_EXACT_COUNTS if exact else 1.0), (last - first).days, time.low or ""
 
     return min(dated, key=rank)[1]
 
 
 def agreed_status(mentions: Sequence[EventMention]) -> EventStatus:
-    """Return the status most mentions give; what one reports as happened is not only planned."""
+    """Return the status most mentions give; what one reports as happened is not only planned.
+
+    A bare noun (`the visit`) is taken as told of a thing that happened only where nothing says
+    that it is to come.
+    """
     counted = Counter(m.status for m in mentions)
-    if counted["happened"]:
+    told = any(m.status == "happened" and m.text.lower() != m.lemma for m in mentions)
+    if told or counted["happened"] > counted["planned"] + counted["possible"]:
         counted["planned"] = counted["possible"] = 0
+    elif counted["planned"]:
+        counted["happened"] = 0
     return min(_STATUS_ORDER, key=lambda s: (-counted[s], _STATUS_ORDER.index(s)))

@@ -11,7 +11,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stemma.ids import make_id
+from stemma.relate.families import family
 from stemma.relate.figures import Count
+from stemma.relate.names import words_of
+
+# How what happened to the counted things is put after their name: `people killed`.
+_DONE: Mapping[str | None, str] = {
+    "kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted", "free": "freed",
+    "swap": "exchanged", "rescue": "rescued", "escape": "who escaped", "arrest": "arrested",
+    "expel": "expelled", "sentence": "sentenced", "deploy": "deployed", "evacuate": "displaced",
+    "infect": "infected", "destroy": "destroyed", "collapse": "collapsed", "protest": "protesting", "elect": "elected",
+    "launch": "launched", "pay": "paid", "steal": "stolen", "marry": "married", "demand": "demanded",
+    "remain": "remaining",
+}  # fmt: skip
+_STATES: Mapping[str, str] = {
+    "dead": "kill", "deaths": "kill", "lives": "kill", "injured": "injure", "wounded": "injure",
+    "missing": "miss",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +43,9 @@ class Series:
         named = [" ".join(c.figure.what.split()) for c in self.counts if c.figure.what]
         nameless = self.counts[0].figure.unit or self.counts[0].head
         what = min(named, key=lambda w: (-named.count(w), len(w), w)) if named else nameless
-        actions = [c.action for c in self.counts if c.action]
-        return f"{what} ({actions[0]})" if actions and actions[0] not in what else what
+        action = next((_DONE.get(c.action, "") for c in self.counts if c.action), "")
+        told = {family(w) for w in words_of(what)} | {_STATES.get(w) for w in words_of(what)}
+        return what if not action or self.counts[0].action in told else f"{what} {action}"
 
 
 def series(items: Iterable[Count], clusters: Mapping[str, str]) -> tuple[Series, ...]:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from sys import intern
 
 from stemma.offsets import Span
+from stemma.relate.event_days import pace
 from stemma.relate.families import base, family
 from stemma.types import EventMention, Link, Locus, Reading, Reason, Ref, Time
 
@@ -57,6 +58,7 @@ class Telling:
     place: str | None = None
     words: tuple[str, ...] = ()
     days: Days | None = None
+    guess: Time | None = None  # when it was, where only its place in the report says so
 
 
 def tellings(
@@ -67,7 +69,8 @@ def tellings(
     A document without a story stands alone: its own id is its story.
     """
     story = stories.get(reading.document.id, reading.document.id)
-    return tuple(_telling(m, index, story, reading.document.text) for m in reading.events)
+    text, told = reading.document.text, pace(reading)
+    return tuple(replace(_telling(m, index, story, text), guess=told.guess(m, text)) for m in reading.events)
 
 
 def _telling(mention: EventMention, index: Mapping[tuple[str, Span], str], story: str, text: str) -> Telling:

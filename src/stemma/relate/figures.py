@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.relate.families import family
@@ -29,11 +29,20 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _OVER_YEARS = re.compile(
-    r"\b(?:since\s+(?:19|20)\d\d|(?:past|last)\s+(?:\w+\s+)?(?:years|decades?)|(?:each|every|per|a|that|this)\s+year"
+    r"\b(?:since|(?:past|last)\s+(?:\w+\s+)?(?:years|decades?)|(?:each|every|per|a|that|this)\s+year"
     r"|annually|so\s+far|over\s+the\s+years|in\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# `21 of the miners trapped in May`: what follows is told of all of them.
+_OF_THE_WHOLE = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:the|these|those|its|their|our|more|about|some|nearly|at\s+least|\d)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is|be)\s+(?:been\s+)?$")
+_TAKES = re.compile(r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|took|taken|taking)\s+(?:\w+\s+){0,3}$")
+_LIVES = frozenset(["live", "lives", "life"])
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+_PEOPLE = "people"  # the unit of persons, and the head where no noun says which
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
 _HEAD_ENDS = frozenset(
     ["of", "in", "from", "at", "on", "by", "for", "with", "who", "that", "which", "to", "between", "among"]
@@ -58,7 +67,7 @@ _UNCOUNTED = frozenset(
 )
 _HEADS = """
 person: person people civilian resident inhabitant citizen human individual man woman life soul
-person: victim local villager
+person: victim local villager other others live lives
 soldier: soldier troop troops serviceman servicewoman servicemen personnel military fighter force
 soldier: forces combatant
 child: child children kid pupil student schoolchild schoolchildren minor
@@ -119,10 +128,12 @@ def counts(reading: Reading, stories: Mapping[str, str]) -> tuple[Count, ...]:
     """Put together what each figure of a reading is compared by; figures that count nothing are left out.
 
     A figure of which nothing is told takes what the document tells of the same number of the
-    same things elsewhere, if that is one thing only.
+    same things elsewhere, if that is one thing only; one without a noun (`57 who escaped`) takes
+    the noun of which the same is told.
     """
     story = stories.get(reading.document.id, reading.document.id)
-    found = [c for f in reading.figures for c in [_count(f, story, reading.document.text)] if c]
+    counted = [c for f in reading.figures for c in [_count(f, story, reading.document.text)] if c]
+    found = [_named(c, counted) for c in counted]
     told: dict[Slot, set[str]] = defaultdict(set)
     for count in found:
         if count.action:
@@ -131,6 +142,22 @@ def counts(reading: Reading, stories: Mapping[str, str]) -> tuple[Count, ...]:
         replace(c, action=next(iter(told[_slot(c)]))) if not c.action and len(told[_slot(c)]) == 1 else c
         for c in found
     )
+
+
+def _named(count: Count, others: Sequence[Count]) -> Count:
+    """Return a figure without a noun with the one head of which its document tells the same.
+
+    Failing that, with the head of the figure shortly before it: `of the 90 miners, dozens escaped`.
+    """
+    if count.figure.what or count.head != _PEOPLE or not count.action:
+        return count
+    named = [c for c in others if c.figure.what and c.figure.unit == _PEOPLE]
+    heads = {c.head for c in named if c.action == count.action}
+    start = count.figure.span.start
+    near = [c.head for c in named if 0 < start - c.figure.span.end <= _BEFORE]
+    if len(heads) == 1:
+        return replace(count, head=heads.pop())
+    return replace(count, head=near[-1]) if near and not heads else count
 
 
 def _slot(count: Count) -> Slot:
@@ -186,13 +213,30 @@ def action_of(figure: Figure, text: str) -> str | None:
     a new happening. `still` and `remaining` make the remainder a series of its own.
     """
     before, after = _sentence(figure, text)
+    if _LIVES & set(words_of(figure.what)) and _TAKES.search(before):
+        return "kill"
     past = max(figure.span.end, figure.what_span.end if figure.what_span else 0) - figure.span.end
     if _STILL & set(words_of(_clause_after(after, past))) or _STILL & set(words_of(before)[-2:]):
         return "remain"
-    found = list(_families_after(after, past))
-    if not _PART_OF.search(before):
-        found += _families_before(before)
+    if _OF_THE_WHOLE.match(after):
+        found = _families_of_part(before, after)
+    else:
+        found = list(_families_after(after, past))
+        if not _PART_OF.search(before):
+            found += _families_before(before)
     return min(found)[1] if found else None
+
+
+def _families_of_part(before: str, after: str) -> list[tuple[int, str]]:
+    """Return what is told of a part: before it in its clause (`freed 21 of …`), or after `have been`."""
+    clause = [(far, known) for far, known in _families_before(before) if far < 30 + _BEFORE_COSTS]
+    finite = [
+        (match.start(), known)
+        for match in _WORD.finditer(after)
+        for known in [family(match[0])]
+        if known in _ACTIONS and _FINITE.search(after[: match.start()])
+    ]
+    return [(far, known) for far, known in (clause or finite) if known]
 
 
 def _sentence(figure: Figure, text: str) -> tuple[str, str]:
@@ -252,11 +296,20 @@ def _same_count(a: Count, b: Count) -> tuple[float, str] | None:
     equal = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
     if equal:
         return 0.9, f"both {a.head}, the same number"
-    if not a.action or _apart(a.words, b.words) or _apart(a.names, b.names):
+    if not a.action or _apart(a.words, b.words) or (not _compatible(a, b) and _apart(a.names, b.names)):
         return None
     if a.action == "remain" and not a.names & b.names:
         return None  # without light, in shelters, in captivity: only the same place makes them one
     return 0.7, f"both {a.head} ({a.action})"
+
+
+def _compatible(a: Count, b: Count) -> bool:
+    """Say whether one number can be both, be one of them only vaguely told."""
+    (low, high), (least, most) = ((c.figure.low, c.figure.high) for c in (a, b))
+    return not (
+        (high is not None and least is not None and high < least)
+        or (low is not None and most is not None and low > most)
+    )
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
