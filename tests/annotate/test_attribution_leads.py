@@ -71,6 +71,22 @@ def test_what_tells_who_speaks_is_no_part_of_the_quotation(text: str, source: st
             "The man had opened the gate", "chief Ivo Brandt",
         ),
         (
+            "Speaking to the Harbour Gazette on Monday, Ivo Brandt said while he lived it would stand.",
+            "while he lived it would stand", "Ivo Brandt",
+        ),
+        (
+            "The war of words between Norway and Sweden unsettled many residents, who said they were near.",
+            "they were near", "many residents",
+        ),
+        (
+            "Mayor Ivo Brandt called on all owners to mend their boats.",
+            "all owners to mend their boats", "Mayor Ivo Brandt",
+        ),
+        (
+            "He has long backed Norway and its fleet and says the bridge is safe.",
+            "the bridge is safe", "He",
+        ),
+        (
             "As the river falls, experts say, the farms will dry out one by one.",
             "the farms will dry out one by one", "experts",
         ),
@@ -98,6 +114,7 @@ def test_content_and_source_are_told_apart(text: str, content: str, source: str)
         "He filed late tax reports and took a loan from the bank.",
         "The man threatened a reporter in the hall.",
         "Its fleet, expected to grow by a third this year, lay idle.",
+        "Many were nervous about the board's warning that the bridge might fall.",
         "The board called the new bridge Harbour Gate.",
         "The clerk continued the work of the board.",
         "Well, it concluded with a long walk to the bridge.",

@@ -18,6 +18,7 @@ from stemma.annotate.attribution_leads import (
     is_clause,
     is_nobody,
     lead_end,
+    leads_up,
     may_close,
     opens_under,
 )
@@ -194,7 +195,8 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
     content = content_before(scene, scene.span.start + len(before))
     if content is None or (not after_quote and len(content.span.of(scene.text).split()) < 5):
         return None
-    return Attribution((content.span,), source, seen.span, content.kind, status=seen.cue.status)
+    pieces = (content.span, *_second_half(scene, seen, content))
+    return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)
 
 
 def _source(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Span | None:
@@ -254,6 +256,8 @@ def _content(scene: Scene, seen: Seen, source: Span) -> Content | None:
     scant = len(before.span.of(scene.text).split()) <= 2
     if scant or not may_close(scene, seen):
         return gone_on(scene, seen.span.end) if lead and follows[:1] == "," else None
+    if follows[:1] not in (",", "") and leads_up(before.span.of(scene.text)):
+        return gone_on(scene, seen.span.end)
     if follows[:1] == "," and opens_under(before.span.of(scene.text)):
         return gone_on(scene, seen.span.end) or before
     return before if seen.cue.group != "phrase" else None

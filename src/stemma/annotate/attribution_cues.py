@@ -12,12 +12,11 @@ from stemma.annotate.attribution_words import (
     BE,
     CUES,
     DETERMINERS,
-    FIRST_WORDS,
     MODALS,
     NEGATIONS,
     NOUN_LIKE,
+    PAIRS,
     PREPOSITIONS,
-    SECOND_WORDS,
     THOUGHT_NOUNS,
     TRAILING,
     Cue,
@@ -52,10 +51,8 @@ def cues_of(scene: Scene) -> Iterator[Seen]:
 
 def _cue_at(lows: Sequence[str], words: Sequence[re.Match[str]], index: int) -> tuple[Cue | None, int]:
     low = lows[index]
-    if low in FIRST_WORDS:
-        second, cue = SECOND_WORDS[FIRST_WORDS[low]]
-        if index + 1 < len(lows) and lows[index + 1] == second:
-            return cue, words[index + 1].end()
+    if index + 1 < len(lows) and (low, lows[index + 1]) in PAIRS:
+        return PAIRS[low, lows[index + 1]], words[index + 1].end()
     return CUES.get(low), words[index].end()
 
 
@@ -75,8 +72,12 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
     ]
     last = before[-1] if before else ""
     after = lows[index + 1] if index + 1 < len(lows) else ""
-    if last in BE or last in MODALS or last in NEGATIONS or last.endswith("n't"):
+    if last in BE or last in NEGATIONS or last.endswith("n't"):
         return False
+    if last in MODALS and not _ends_name(scene, at):  # `Ada May said`
+        return False
+    if cue.form == "ing" and last.endswith(("'s", "’s", "s'", "s’")):
+        return False  # `the board's warning`
     if cue.form == "ing":
         return lows[index] in TRAILING and (
             last not in DETERMINERS and last not in PREPOSITIONS - {"after", "as"}
@@ -118,6 +119,11 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
             and _agrees(scene, lows, index, cue)
         )
     return True
+
+
+def _ends_name(scene: Scene, at: int) -> bool:
+    start = max(scene.span.start, at - 8)
+    return scene.name_ending(start + len(scene.text[start:at].rstrip())) is not None
 
 
 def _after_comma(scene: Scene, at: int) -> bool:

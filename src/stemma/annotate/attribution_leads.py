@@ -18,6 +18,9 @@ from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 
 _SUBORDINATE = words("as while although though if when because since once until unless given")
+_LEADING = words(
+    "speaking asked writing responding commenting citing quoting addressing referring testifying"
+)
 _ADDRESSED = frozenset(["tell", "assure", "warn", "remind"])
 EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
@@ -104,6 +107,12 @@ def opens_under(text: str) -> bool:
     return bool(lows) and (lows[0] in _SUBORDINATE or len(lows) <= 3)
 
 
+def leads_up(text: str) -> bool:
+    """Say whether words before a comma only lead up to who speaks: `Speaking on Monday`, `As it rained`."""
+    lows = [m.group().lower() for m in WORD.finditer(text)]
+    return bool(lows) and (lows[0] in _SUBORDINATE or lows[0] in _LEADING)
+
+
 def gone_on(scene: Scene, at: int) -> Content | None:
     """Return the clause that goes on after `…, she said, …`, where it is the longer part of what is said."""
     rest = scene.text[at : scene.span.end]
@@ -112,7 +121,7 @@ def gone_on(scene: Scene, at: int) -> Content | None:
     while end > start and scene.text[end - 1] in EDGES:
         end -= 1
     lows = [m.group().lower() for m in WORD.finditer(scene.text, start, end)]
-    if len(lows) < 4 or lows[0] in PREPOSITIONS | CLAUSE_OPENERS or lows[0].endswith("ing"):
+    if len(lows) < 4 or lows[0] in (PREPOSITIONS | CLAUSE_OPENERS) - _SUBORDINATE or lows[0].endswith("ing"):
         return None
     quoted = any(q.start < end and q.end > start for q in scene.quotes)
     return Content(Span(start, end), "mixed" if quoted else "indirect")

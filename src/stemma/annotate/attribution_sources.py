@@ -18,7 +18,7 @@ from stemma.annotate.attribution_words import (
     WRITINGS,
     is_between,
 )
-from stemma.annotate.names_words import BODY_ENDINGS, ROLE_NOUNS
+from stemma.annotate.names_words import BODY_ENDINGS, HONORIFICS, ROLE_NOUNS
 from stemma.offsets import Span
 from stemma.types import Annotation, Page, Reference
 
@@ -77,7 +77,7 @@ def source_before(scene: Scene, cue_start: int) -> Span | None:
             apposed = True
             continue
         if scene.text[chunk.start : chunk.end] in ("who", "which") and index:
-            return _subject(scene, _trimmed(scene.text, chunks[index - 1]) or chunk, at_end=True)
+            return _relative_head(scene, _trimmed(scene.text, chunks[index - 1]) or chunk)
         person = _apposed_person(scene, chunks, index)
         if person is not None:
             return person
@@ -132,6 +132,9 @@ def sources_of(scene: Scene, start: int, limit: int) -> Span | None:
 
 def first_subject(scene: Scene, before: int) -> Span | None:
     """Return the first name of the sentence that can be a subject, for a participle that shares it."""
+    pronoun = _OPENING_PRONOUN.match(scene.text, scene.span.start, before)
+    if pronoun and not any(n.span.start < pronoun.start(1) for n in scene.names):
+        return Span(*pronoun.span(1))
     for name in scene.names:
         if name.span.end > before or name.label in ("instrument", "work", "weapon"):
             continue
@@ -141,9 +144,7 @@ def first_subject(scene: Scene, before: int) -> Span | None:
         joined = lead[-1:] == ["and"] or (lead[-2:] == ["and", "the"])
         if not joined and (not led or led[-1] not in PREPOSITIONS):
             return full
-    opening = _OPENING_PRONOUN.match(scene.text, scene.span.start, before) or _OPENING_SUBJECT.match(
-        scene.text, scene.span.start, before
-    )
+    opening = _OPENING_SUBJECT.match(scene.text, scene.span.start, before)
     return Span(*opening.span(1)) if opening else None
 
 
@@ -159,10 +160,10 @@ def head_of(page: Page, source: Span) -> Span:
     lead, first = "", next(iter(names), None)
     if first is not None:
         lead = page.text[source.start : first.span.start].strip().lower()
-    if first is not None and lead in ("", "the", "a", "an") and _is_head(page, source, first):
+    if first is not None and _is_title(lead, first) and _is_head(page, source, first):
         return first.span
     last = min((n for n in names if n.span.end == source.end), key=lambda n: n.span.start, default=None)
-    if last is not None and (last.label == "person" or not _is_within_phrase(page, source, last)):
+    if last is not None and not _is_within_phrase(page, source, last):
         return last.span
     words = [w.lower() for w in source.of(page.text).split()[:6]]
     written = [
@@ -176,6 +177,8 @@ def head_of(page: Page, source: Span) -> Span:
     return Span(source.start, relative.start()) if relative else source
 
 
+_FURTHER = frozenset(["and", "in", "of", "at", "for", "from", "to", "with", "released", "published"])
+_LOW_HONORIFICS = frozenset(word.lower() for word in HONORIFICS)
 _RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\s")
 _BY = (["of", "the"], ["by", "the"], ["from", "the"])
 
@@ -184,20 +187,29 @@ def _is_by(page: Page, name: Annotation) -> bool:
     return page.text[max(0, name.span.start - 6) : name.span.start].endswith((" of ", " by ", " from "))
 
 
+def _is_title(lead: str, name: Annotation) -> bool:
+    """Say whether the words before a name are an article, or the title of a person."""
+    words = lead.split()
+    if not words or lead in ("the", "a", "an"):
+        return True
+    titled = words[-1].strip(".") in ROLE_NOUNS | _LOW_HONORIFICS
+    return name.label == "person" and titled and not any(w in PREPOSITIONS | {"and"} for w in words)
+
+
 def _is_head(page: Page, source: Span, name: Annotation) -> bool:
     """Say whether what follows the first name of a source only says more of it."""
     rest = page.text[name.span.end : source.end].lower().split()
     if not rest:
         return True
-    if rest[0] in ("and", "in", "of", "at", "for", "to", "released", "published", "(") or rest[0].startswith(
-        "("
-    ):
-        return name.label != "person" or rest[0] != "of"
+    if rest[0] in _FURTHER or rest[0].startswith("("):
+        return name.label != "person" or rest[0] != "and"
     return name.label != "country" and rest[-1] in BODY_ENDINGS and len(rest) <= 3
 
 
 def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
-    lead = page.text[source.start : name.span.start].split()
+    lead = page.text[source.start : name.span.start].lower().split()
+    if name.label == "person":
+        return bool(lead) and lead[-1] in PREPOSITIONS
     return any(word in ("of", "in", "from", "at", "with", "to", "for", "by", "on", "and") for word in lead)
 
 
@@ -211,7 +223,7 @@ def _subject_end(scene: Scene, cue_start: int) -> int:
         while end > scene.span.start and scene.text[end - 1] in " \xa0\n":
             end -= 1
         timed = next((t for t in scene.times if t.end == end and t.start > scene.span.start), None)
-        if timed is not None:
+        if timed is not None and scene.name_ending(end) is None:
             end = _without_preposition(scene, timed.start)
             continue
         match = _LAST_WORD.search(scene.text, max(scene.span.start, end - 30), end)
@@ -340,6 +352,16 @@ def _subject(scene: Scene, chunk: Span, *, at_end: bool) -> Span | None:
         if not lead or lead[-1].lower() not in PREPOSITIONS:
             return full
     return _description(scene, chunk) if at_end or name is not None else None
+
+
+def _relative_head(scene: Scene, chunk: Span) -> Span | None:
+    """Return whom `who` means: the noun phrase that ends the words before it."""
+    subject = _subject(scene, chunk, at_end=True)
+    words = list(_WORD.finditer(scene.text, *subject)) if subject else []
+    if subject is None or len(words) <= 6:
+        return subject
+    starts = [w.start() for w in words[1:] if w.group().lower() in DETERMINERS - {"state", "local"}]
+    return Span(starts[-1], subject.end) if starts else subject
 
 
 def _last_clause(scene: Scene, chunk: Span) -> Span:

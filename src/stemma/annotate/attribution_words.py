@@ -107,14 +107,14 @@ def _table() -> dict[str, Cue]:
 #: Every form of every cue verb, in lower case.
 CUES = MappingProxyType(_table())
 
-#: Cues of two words, by their first word's lemma: `pointed out`, `called for`.
-SECOND_WORDS = MappingProxyType({
-    "point": ("out", Cue("point out", "past", "speech", "asserted")),
-    "call": ("for", Cue("call for", "past", "phrase", "asserted")),
-})  # fmt: skip
-FIRST_WORDS = MappingProxyType({
-    **dict.fromkeys(("point", "points", "pointed", "pointing"), "point"),
-    **dict.fromkeys(("called", "calls"), "call"),
+#: Cues of two words, by both: `pointed out`, `called for`.
+PAIRS = MappingProxyType({
+    **dict.fromkeys(
+        [(form, "out") for form in ("point", "points", "pointed", "pointing")],
+        Cue("point out", "past", "speech", "asserted"),
+    ),
+    **dict.fromkeys([("calls", "for"), ("called", "for")], Cue("call for", "past", "phrase", "asserted")),
+    **dict.fromkeys([("calls", "on"), ("called", "on")], Cue("call on", "past", "phrase", "asserted")),
 })  # fmt: skip
 
 #: Forms that are nouns as often as verbs.

@@ -22,7 +22,11 @@ from stemma.types import NameKind
 Votes = Mapping[NameKind, int]
 
 _AGE = re.compile(r",\s\d{2}(?:,|\sand\b|\.)")
-_DATELINE = re.compile(r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?(?:\s\([^()\n]{2,24}\))?\s?(?:[-–—]|--)\s")
+_DATELINE = re.compile(
+    r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"  # the country
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"  # the day
+    r"(?:\s\([^()\n]{2,24}\))?\s?(?:[-–—]|--)\s"  # the agency
+)
 _TICKER = re.compile(r"\s\([A-Z]{2,6}\)")
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’])[A-Z])[A-Z]?[a-z]+[A-Z]")
 
@@ -39,6 +43,7 @@ _AFTER = _table(
     ("place", 4, "region district area province county city town village neighborhood neighbourhood suburb"),
     ("place", 3, "where airport residents border coast island river beach streets street province"),
     ("organization", 3, "shares stock employees headquarters executives fans subsidiary reported unit staff"),
+    ("organization", 4, "professor lecturer student students graduate alumni"),
     ("organization", 3, "researchers scientists players goalkeeper quarterback members customers investors"),
 )  # fmt: skip
 

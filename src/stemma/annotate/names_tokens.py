@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.annotate.gazetteer import DEMONYMS, known_names
+from stemma.annotate.names_given import GIVEN_NAMES
 from stemma.annotate.names_words import (
     EVENT_HEADS,
     HONORIFICS,
@@ -33,6 +34,7 @@ _LOW_SECONDS = words(
     made funded allied trained aligned affiliated sponsored area wide bound
     """
 )
+_MONTHS = frozenset(["May", "June", "April", "August"])  # family names behind a given name
 _SHORT_HEADS = frozenset(["St", "Ste", "Ft", "Mt"])
 _JOINERS = frozenset(("of", "for", "on", "and", "&"))
 _LONGEST_RUN = 48  # words; a longer row of capitals is a list, and cut there
@@ -195,7 +197,8 @@ def _joined(text: str, words: Sequence[Word], index: int, at: int) -> int:
     if before.possessive or before.text[0] in "@#" or not _touch(text, before, words[at]):
         return 0
     if words[at].capital and words[at].text[0] not in "@#":
-        return int(words[at].text not in NOT_NAMES and words[at].text != "The")
+        named = words[at].text not in NOT_NAMES and words[at].text != "The"
+        return int(named or (words[at].text in _MONTHS and before.text in GIVEN_NAMES))
     for length in (1, 2):
         if at + length >= len(words):
             return 0

@@ -1,0 +1,27 @@
+import pytest
+from tests.factory import page
+
+from stemma.annotate import annotate
+from stemma.annotate.attribution_sources import head_of
+from stemma.types import Attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The old bridge has to be closed, said bridge expert Ivo Brandt of the Harbour Institute.",
+            "Ivo Brandt",
+        ),
+        ("Prime Minister Ivo Brandt of Norway said the bridge was old.", "Ivo Brandt"),
+        ("Rabbi Jonathan Brandt of the Harbour Temple said the bridge was old.", "Jonathan Brandt"),
+        ("A clerk of Ivo Brandt said the bridge was old.", "A clerk of Ivo Brandt"),
+        ("Prime Minister Theresa May said the bridge was old.", "Theresa May"),
+    ],
+)
+def test_the_name_within_a_source_is_the_speaker(text: str, speaker: str) -> None:
+    (read,) = annotate([page(text)])
+    (annotation,) = read.layer("attribution")
+    assert isinstance(annotation.value, Attribution)
+    assert annotation.value.source is not None
+    assert head_of(read, annotation.value.source).of(text) == speaker
