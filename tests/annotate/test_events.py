@@ -157,3 +157,42 @@ def test_the_lexicon_speaks_plover() -> None:
         "ASSAULT",
     }
     assert {word.category for word in WORDS.values()} == plover | {None}
+
+
+def times(text: str) -> dict[str, str | None]:
+    """Return the time of each happening of a text, by its lemma."""
+    found = {}
+    for annotation in read(text):
+        happening = annotation.value
+        assert isinstance(happening, Happening)
+        found[annotation.label] = happening.time.of(text) if happening.time else None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "freed", "other"),
+    [
+        ("The Grey Front freed nine of the miners kidnapped in April 2029.", None, "April 2029"),
+        ("Nine miners kidnapped in April 2029 have been freed.", None, "April 2029"),
+        ("They freed nine miners who were kidnapped in April 2029.", None, "April 2029"),
+        ("They freed nine miners on Monday and kidnapped two.", "Monday", "Monday"),
+    ],
+)
+def test_a_participle_keeps_its_time_to_itself(text, freed, other) -> None:
+    found = times(text)
+    assert found["free"] == freed and found["kidnap"] == other
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There were accusations of kidnapping miners.", "alleged"),
+        ("The talks failed when Dalia Oren demanded money.", "happened"),
+        ("It is not known how many were killed.", "happened"),
+        ("We do not exclude the possibility of another meeting.", "possible"),
+        ("The preparations for the visit go on.", "planned"),
+    ],
+)
+def test_words_that_open_a_clause_keep_what_is_before_them_out(text, status) -> None:
+    happening = read(text)[-1].value
+    assert isinstance(happening, Happening) and happening.status == status

@@ -265,6 +265,21 @@ def test_a_plan_of_others_is_no_revision() -> None:
     assert of_events(one) and of_events(other) == []
 
 
+def test_dates_and_plans_of_things_done_with_others_do_not_differ() -> None:
+    def with_whom(one: Event, *names: str) -> Event:
+        rows = zip(one.mentions, names, strict=True)
+        return replace(
+            one, mentions=tuple(replace(m, recipients=(Ref("a", Span(5, 9), n, n),)) for m, n in rows)
+        )
+
+    dated = event(("a", "2031-05-04", "happened"), ("b", "2031-05-05", "happened"))
+    planned = event(("a", None, "planned"), ("b", None, "happened"))
+    denied = event(("a", None, "denied"), ("b", None, "happened"))
+    for one in (dated, planned, denied):
+        assert len(of_events(with_whom(one, "Rusk", "Rusk"))) == 1
+        assert of_events(with_whom(one, "Rusk", "Pell")) == []
+
+
 def of_claims(*claims: Claim, asserted: bool = True) -> list[Difference]:
     told = event(("a", None, "happened"), ("b", None, "happened"), lemma="attack")
     spans = frozenset([Span(10, 15)] if asserted else [])

@@ -57,9 +57,28 @@ def test_a_slip_beside_the_right_name_in_one_report_is_told() -> None:
     assert [v.value for v in found.readings] == ["Tarsen Front", "Tarsan Front"]
 
 
-def test_a_name_and_an_acronym_of_another_name_differ() -> None:
-    (found,) = of_names(entity({"Coastal Front": "ab", "NLFV": "c"}, kind="group"))
-    assert [v.value for v in found.readings] == ["Coastal Front", "NLFV"]
+def test_an_acronym_differs_only_where_it_is_of_a_longer_name() -> None:
+    (found,) = of_names(entity({"Coastal Front": "ab", "CFNV": "c"}, kind="group"))
+    assert [v.value for v in found.readings] == ["Coastal Front", "CFNV"]
+    assert of_names(entity({"Coastal Front": "ab", "NLF": "c"}, kind="group")) == []
+    assert of_names(entity({"Varland Central Television": "ab", "VCTV": "c"}, kind="organization")) == []
+
+
+@pytest.mark.parametrize(
+    "wordings",
+    [
+        {"Dalia Oren": "a", "Presidents Dalia Oren": "b"},
+        {"Dalia Oren": "a", "Norway Dalia Oren": "b"},
+        {"Dalia Oren": "a", "Dalia Oren Oren DaliaMinister": "b"},
+        {"Dalia Oren": "a", "OF VARLAND DALIA OREN": "b"},
+    ],
+)
+def test_what_is_put_to_a_name_is_no_other_name(wordings) -> None:
+    assert of_names(entity(wordings)) == []
+
+
+def test_a_plural_is_no_other_name() -> None:
+    assert of_names(entity({"Aldane Region": "a", "Aldane Regions": "b"}, kind="place")) == []
 
 
 def test_a_first_lady_is_no_honour() -> None:

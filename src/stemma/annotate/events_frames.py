@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ _NEGATIONS = word_set(
 _PLANS = word_set(
     """
     will shall ll plan plans planned planning expected expects scheduled due set slated intends upcoming
-    agreed agrees vowed vows pledged promised hopes wants seeks preparing prepared ordered
+    agreed agrees vowed vows pledged promised hopes wants seeks preparing prepared preparations ordered
     """
 )
 _MAYBE = word_set(
@@ -36,16 +37,30 @@ _MAYBE = word_set(
     potential
     """
 )
+# what is not ruled out is no less open than what is
+_OPEN = word_set("possibility possible exclude excluded excluding excludes ruled")
 _CLAIMS = word_set(
     """
     alleged allegedly accused claims claimed claiming reportedly suspected purported purportedly
-    purporting believed rumoured rumored apparently accusing accuses
+    purporting believed rumoured rumored apparently accusing accuses accusation accusations allegation
+    allegations
     """
 )
 _CLAUSE_ENDS = frozenset('.!?;:”“"')
+_NEW_CLAUSES = word_set("when because while although after before until but how why what where")
 _NEAR = 400  # characters of a sentence looked at on either side: a text may be one sentence without end
 _FAR = 160  # characters between a trigger and a time that may be its own
 _BARRIER = 40  # characters that a trigger between a time and another one counts for
+_OWN = 70  # characters from a participle to a time that is its own
+_PARTICIPLES = ("ed", "en", "wn", "held", "sent", "won", "found", "made", "built", "shot", "lost")
+_NO_NOUN = word_set(
+    """
+    he she they we i it you to not also and or but who which that has have had be been being
+    """
+)
+_BREAK = re.compile(r"[,;:.—–]|\b(?:and|but|or|said|says|that|when|after|before|while)\b")
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s+\w+\s*$")
+_FINITE = re.compile(r"\s*(?:have|has|had|were|was|are|is|to|will|would|may)\b")
 _STATUS_REACH = 6  # tokens before a trigger that may say whether it happened
 
 
@@ -177,10 +192,40 @@ def nearest_time(scene: Scene, trigger: Span, others: Sequence[int]) -> Span | N
     for time in scene.times[low:high]:
         if scene.tokens.word(scene.tokens.at(time.span.start) - 1) == "since":
             continue
+        if _owned(scene.tokens, time.span, trigger, others):
+            continue
         gap = _gap(trigger, time.span, others)
         if gap <= _FAR and (best is None or gap < best[0]):
             best = (gap, time.span)
     return None if best is None else best[1]
+
+
+def _owned(tokens: Tokens, time: Span, trigger: Span, others: Sequence[int]) -> bool:
+    """Say whether a time is that of a participle before it, not of the trigger.
+
+    `They freed 21 of the girls seized in April`, `the girls seized in April have been freed`: a
+    participle that stands by a noun keeps its time to itself.
+    """
+    index = bisect_left(others, time.start) - 1
+    if index < 0 or others[index] == trigger.start or time.start - others[index] > _OWN:
+        return False
+    text, owner = tokens.text, others[index]
+    if not _by_a_noun(tokens, tokens.at(owner)) or _BREAK.search(text, owner, time.start):
+        return False
+    if trigger.start > time.end:
+        return bool(_FINITE.match(text, time.end, trigger.start))
+    between = _RELATIVE.sub("", text[trigger.end : owner])
+    return trigger.end < owner and " " in between.strip() and not _BREAK.search(between)
+
+
+def _by_a_noun(tokens: Tokens, at: int) -> bool:
+    """Say whether a participle qualifies the noun before it: bare, or after `who were`."""
+    if not tokens.lower[at].endswith(_PARTICIPLES):
+        return False
+    before = tokens.word(at - 1)
+    if before in _BE or before in ("have", "has", "had"):
+        return any(tokens.word(at - k) in ("who", "which", "that") for k in (2, 3))
+    return before.isalpha() and before not in _NO_NOUN
 
 
 def _gap(trigger: Span, time: Span, others: Sequence[int]) -> int:
@@ -198,6 +243,8 @@ def status_of(scene: Scene, first: int, *, noun: bool) -> EventStatus:
     words = _before(tokens, first)
     if _CLAIMS & set(words):
         return "alleged"
+    if _OPEN & set(words):
+        return "possible"
     if _NEGATIONS & set(words):
         return "denied"
     if _MAYBE & set(words):
@@ -214,6 +261,8 @@ def _before(tokens: Tokens, first: int) -> list[str]:
     words: list[str] = []
     for i in range(first - 1, max(-1, first - 1 - _STATUS_REACH), -1):
         if tokens.words[i] in _CLAUSE_ENDS or tokens.words[i] == "," or tokens.breaks(i + 1):
+            break
+        if tokens.lower[i] in _NEW_CLAUSES:
             break
         words.append(tokens.lower[i])
     return words

@@ -64,7 +64,9 @@ def _date_difference(
     kept = _near_the_agreed(dated)
     if len(kept) < 2 or len({m.document for days in kept for m in dated[days]}) < 2:
         return
-    apart = any(days_apart(a, b) for a, b in combinations(kept, 2))
+    apart = [(a, b) for a, b in combinations(kept, 2) if days_apart(a, b)]
+    if any(_of_others(dated[a], dated[b]) for a, b in apart):
+        return
     kind: DifferenceKind = "contradiction" if apart else "precision"
     variants = tuple(_date_variant(days, dated[days], reports) for days in kept)
     yield Difference(f"when: {label}", kind, variants, _DATE_WEIGHTS[kind], story)
@@ -155,11 +157,21 @@ def _told_apart(told: Mapping[EventStatus, Sequence[EventMention]], kind: Differ
     if rarest < _LONE_SHARE or len(set(map(frozenset, documents.values()))) < 2:
         return False
     if kind == "contradiction":
-        sure = {m.lemma for status in ("happened", "alleged") for m in told.get(status, ())}
+        done = [m for status in ("happened", "alleged") for m in told.get(status, ())]
+        if _of_others(done, told["denied"]):
+            return False
+        sure = {m.lemma for m in done}
         return bool(sure & {m.lemma for m in told["denied"]} - _WORDS)
     planned, happened = documents["planned"], documents["happened"]
     who = (_participants(told["planned"]), _participants(told["happened"]))
-    return bool(planned - happened) and bool(happened - planned) and bool(who[0] & who[1])
+    apart = not who[0] & who[1] or _of_others(told["planned"], told["happened"])
+    return bool(planned - happened) and bool(happened - planned) and not apart
+
+
+def _of_others(one: Iterable[EventMention], other: Iterable[EventMention]) -> bool:
+    """Say whether it was done to or with others: then these are two happenings."""
+    a, b = ({r.entity for m in row for r in m.recipients if r.entity} for row in (one, other))
+    return bool(a) and bool(b) and not a & b
 
 
 def _participants(mentions: Iterable[EventMention]) -> set[str]:

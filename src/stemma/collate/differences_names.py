@@ -7,11 +7,13 @@ reported.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.collate.witness import Witness
-from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_words
+from stemma.relate.aliases import countries
+from stemma.relate.bodies import is_acronym, is_generic, one_slip, thing_words
 from stemma.relate.names import parse_person, words_of
 from stemma.types import Difference, Entity, Locus, NameForm, Variant
 
@@ -24,7 +26,13 @@ dr prof professor sir dame lord lady sheikh shaikh sheik imam mullah ayatollah r
 alhaji hajj haji hajia chief emir rev
 """
 _HONOURS = frozenset(_HONOUR_WORDS.split())
+_RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z]|\b[A-Z]{3,}\b")
 _OFFICES = frozenset(["lady", "lord", "chief", "professor", "prof", "rabbi", "pastor", "emir"])
+_ADDED_WORDS = """
+of president presidents presidential minister ministers prime foreign affairs chairman director general deputy
+head secretary governor mayor king queen prince ambassador envoy plenipotentiary senator
+"""
+_ADDED = frozenset(_ADDED_WORDS.split())
 _MOST = 3  # places of one wording shown for each report
 # Titles of mere courtesy, and offices named by another's (`her counterpart`), tell nothing.
 _RELATIVE = frozenset(["counterpart", "colleague", "ally", "rival", "mr", "mrs", "ms", "miss"])
@@ -113,17 +121,31 @@ def _is_full(entity: Entity, text: str) -> bool:
     if "@" in text or "#" in text:
         return False
     if entity.kind == "person":
-        return parse_person(text).full
+        return parse_person(text).full and _is_one_name(text)
     if is_generic(text):
         return False  # `the Foreign Ministry` is short for its country's everywhere
-    return len(words_of(text)) >= 2 or (is_acronym(text) and not _stands_for_another(entity, text))
+    return len(words_of(text)) >= 2 or (is_acronym(text) and _is_of_a_longer_name(entity, text))
 
 
-def _stands_for_another(entity: Entity, acronym: str) -> bool:
-    """Say whether an acronym is made of the letters of a name that the entity has, or is all its name."""
+def _is_one_name(text: str) -> bool:
+    """Say whether a person's name is just that: no word twice, no words run together, no capitals."""
+    words = words_of(text)
+    return len(set(words)) == len(words) and not text.isupper() and not _RUN_TOGETHER.search(text)
+
+
+def _is_of_a_longer_name(entity: Entity, acronym: str) -> bool:
+    """Say whether an acronym has the letters of a name that the entity has and more: it says more.
+
+    Any other acronym beside a name is the same name in short, in whatever language.
+    """
     short = acronym.replace(".", "").lower()
-    names = [form.text for form in entity.names if not is_acronym(form.text)]
-    return not names or any(short in acronyms(n) or _initials(n).startswith(short) for n in names)
+    return any(
+        short.startswith(letters) and len(short) >= len(letters) + 2
+        for form in entity.names
+        if not is_acronym(form.text)
+        for letters in [_initials(form.text)]
+        if len(letters) >= 2
+    )
 
 
 def _initials(text: str) -> str:
@@ -143,6 +165,7 @@ def _variants(forms: Places, *, spelled: bool) -> tuple[Variant, ...]:
     Grammar counts for persons and treaties (`spelled`). There are none where all is one, or
     where they are too many to be one name.
     """
+    forms = _without_additions(forms)
     joined: Places = defaultdict(list)
     shown: dict[tuple[str, ...] | str, str] = {}
     for text, loci in sorted(forms.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -152,6 +175,24 @@ def _variants(forms: Places, *, spelled: bool) -> tuple[Variant, ...]:
     return (
         () if many else tuple(Variant(text, tuple(sorted(loci, key=_order))) for text, loci in joined.items())
     )
+
+
+def _without_additions(forms: Places) -> Places:
+    """Leave out the wordings that are another one with a country or an office put to it, or its plural."""
+    plain = {text: tuple(words_of(text)) for text in forms}
+
+    def added(text: str) -> bool:
+        words = plain[text]
+        return any(
+            set(other) < set(words) and any(w in _ADDED or w in countries() for w in set(words) - set(other))
+            for other in plain.values()
+        ) or any(other != words and other == _singular(words) for other in plain.values())
+
+    return {text: loci for text, loci in forms.items() if not added(text)}
+
+
+def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*words[:-1], words[-1].removesuffix("s"))
 
 
 def _order(locus: Locus) -> tuple[str, int]:

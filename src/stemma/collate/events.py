@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from stemma.annotate.events_words import WORDS
 from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.relate.events import Telling, days_of
@@ -87,10 +88,9 @@ def _label(mentions: Sequence[EventMention], actors: Sequence[Ref], place: Ref |
     where = f" ({' '.join(place.text.split())})" if place and place.text not in trigger else ""
     if not who:
         return f"{trigger}{where}"
-    noun = trigger.lower() in {m.lemma for m in mentions}
-    return (
-        f"{who}{'’' if who.endswith('s') else '’s'} {trigger}{where}" if noun else f"{who} {trigger}{where}"
-    )
+    word = WORDS.get(trigger.lower())
+    own = ("’" if who.endswith("s") else "’s") if word and word.form == "noun" else ""
+    return f"{who}{own} {trigger}{where}"
 
 
 def agreed_time(times: Sequence[Time]) -> Time | None:

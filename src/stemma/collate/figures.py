@@ -20,9 +20,9 @@ _DONE: Mapping[str | None, str] = {
     "kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted", "free": "freed",
     "swap": "exchanged", "rescue": "rescued", "escape": "who escaped", "arrest": "arrested",
     "expel": "expelled", "sentence": "sentenced", "deploy": "deployed", "evacuate": "displaced",
-    "infect": "infected", "destroy": "destroyed", "collapse": "collapsed", "protest": "protesting", "elect": "elected",
-    "launch": "launched", "pay": "paid", "steal": "stolen", "marry": "married", "demand": "demanded",
-    "remain": "remaining",
+    "infect": "infected", "destroy": "destroyed", "collapse": "collapsed", "protest": "protesting",
+    "elect": "elected", "launch": "launched", "pay": "paid", "steal": "stolen", "marry": "married",
+    "demand": "demanded", "remain": "remaining",
 }  # fmt: skip
 _STATES: Mapping[str, str] = {
     "dead": "kill", "deaths": "kill", "lives": "kill", "injured": "injure", "wounded": "injure",
