@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from stemma import resolve
 from stemma.collate.differences import differences
@@ -27,7 +27,7 @@ from stemma.relate.events import EventRelator, Telling, tellings
 from stemma.relate.figures import Count, FigureRelator, counts
 from stemma.relate.relator import Relator
 from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, repeats
-from stemma.relate.stories import Report, StoryRelator, report
+from stemma.relate.stories import TIE, Report, StoryRelator, report
 from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
@@ -66,6 +66,15 @@ class Bench:
     def judged(self, kind: LinkKind) -> list[Judgement]:
         """Return the judgements on things of one kind."""
         return [j for j in self.judgements if j.kind == kind]
+
+
+class Facets(NamedTuple):
+    """What can be known of one reading alone."""
+
+    prints: Fingerprinted
+    report: Report
+    bearers: tuple[Bearer, ...]
+    origins: tuple[Origin, ...]
 
 
 @dataclass(slots=True)
@@ -108,6 +117,7 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     named = entities(first.bearers, bearer_of)
     index = entity_index(named)
     edited = tuple(changes((r for r in reuse if _one_story(r, story_of)), first.prints))
+    first = First(origins=first.origins)  # the rest has served, and is as large as what follows
     second = _second_pass(readings, Known(index, story_of, _places_of(edited)), bench)
     event_links, happenings = _tie_events(second.tellings, index, bench)
     figure_links, rows = _tie_figures(second.counts, bench)
@@ -131,13 +141,18 @@ def derive(readings: Readings, bench: Bench) -> Collation:
 
 def _first_pass(readings: Readings, bench: Bench) -> First:
     first = First()
-    for number, reading in enumerate(readings(), start=1):
-        first.prints.append(fingerprint(reading))
-        first.bearers += bearers(reading)
-        first.reports.append(report(reading))
-        first.origins += origins(reading)
+    for number, facets in enumerate(bench.engine.map(facets_of, readings()), start=1):
+        first.prints.append(facets.prints)
+        first.reports.append(facets.report)
+        first.bearers += facets.bearers
+        first.origins += facets.origins
         bench.progress("relating", number, None)
     return first
+
+
+def facets_of(reading: Reading) -> Facets:
+    """Take from a reading what can be known of it alone."""
+    return Facets(fingerprint(reading), report(reading), bearers(reading), origins(reading))
 
 
 def _one_story(reuse: Reuse, story_of: Clusters) -> bool:
@@ -171,6 +186,7 @@ def _tie_stories(first: First, reuse: Sequence[Reuse], bench: Bench) -> tuple[li
     links = list(bench.tie(first.reports, relator))
     ids = [r.document for r in first.reports]
     clusters = resolve.clusters(ids, links, bench.judged("story"), linkage="average")
+    links = [link for link in links if link.score >= TIE]
     return links, stories(first.reports, clusters, reuse=reuse, origins=first.origins)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -86,10 +87,15 @@ def _tuple_decoder(inner: Decoder) -> Decoder:
     return lambda v: tuple([inner(x) for x in v])
 
 
+def _field_decoder(name: str, hint: Any) -> Decoder:
+    """Read a field; a document's id stands in every place of it, so that one copy must do."""
+    return sys.intern if name == "document" and hint is str else decoder(hint)
+
+
 def _dataclass_decoder(kind: Any) -> Decoder:
     """Read an object; a field that was left out takes its default, or None, or an empty tuple."""
     hints = typing.get_type_hints(kind)
-    inner = {f.name: decoder(hints[f.name]) for f in dataclasses.fields(kind)}
+    inner = {f.name: _field_decoder(f.name, hints[f.name]) for f in dataclasses.fields(kind)}
     absent = {
         f.name: () if typing.get_origin(hints[f.name]) is tuple else None
         for f in dataclasses.fields(kind)
