@@ -196,6 +196,21 @@ def test_lives_claimed_are_people_killed() -> None:
     assert action_of(one.figures[0], one.document.text) == "kill"
 
 
+def test_figures_to_which_nothing_is_done_meet_by_the_words_about_them() -> None:
+    a = reading("a", "The anchor of the ferry had torn [5|5-5|cables] off the northern pier.")
+    b = reading("b", "By its anchor the ferry tore [7|7-7|cables] off, the northern pier being near.")
+    (found,) = found_in(a, b)
+    assert found.kind == "contradiction" and found.about == "cables: anchor, ferry, northern"
+    assert found_in(a, reading("c", "The market sold [7|7-7|cables] by the metre to whoever came.")) == ()
+
+
+def test_the_missing_are_missing_though_they_still_are() -> None:
+    still = reading("a", "[12|12-12|miners] were still missing.")
+    left = reading("b", "[12|12-12|miners] remain unaccounted for.")
+    assert action_of(still.figures[0], still.document.text) == "miss"
+    assert action_of(left.figures[0], left.document.text) == "remain"
+
+
 def test_fact_in_one_report_and_claim_in_another() -> None:
     a = reading("a", "[5|5-5|people] were killed.")
     b = reading("b", "[5|5-5|people] were killed.", holder="the Varland police")
@@ -278,6 +293,11 @@ def test_dates_and_plans_of_things_done_with_others_do_not_differ() -> None:
     for one in (dated, planned, denied):
         assert len(of_events(with_whom(one, "Rusk", "Rusk"))) == 1
         assert of_events(with_whom(one, "Rusk", "Pell")) == []
+
+
+def test_two_dates_in_one_report_are_of_two_happenings() -> None:
+    told = [("a", "2031-05-04", "happened"), ("b", "2031-05-04", "happened"), ("b", "2031-05-05", "happened")]
+    assert of_events(event(*told)) == []
 
 
 def of_claims(*claims: Claim, asserted: bool = True) -> list[Difference]:

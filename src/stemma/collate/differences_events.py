@@ -65,8 +65,9 @@ def _date_difference(
     if len(kept) < 2 or len({m.document for days in kept for m in dated[days]}) < 2:
         return
     apart = [(a, b) for a, b in combinations(kept, 2) if days_apart(a, b)]
-    if any(_of_others(dated[a], dated[b]) for a, b in apart):
-        return
+    told_by = {days: {m.document for m in dated[days]} for days in kept}
+    if any(_of_others(dated[a], dated[b]) or told_by[a] & told_by[b] for a, b in apart):
+        return  # two happenings: done with others, or dated twice by one report
     kind: DifferenceKind = "contradiction" if apart else "precision"
     variants = tuple(_date_variant(days, dated[days], reports) for days in kept)
     yield Difference(f"when: {label}", kind, variants, _DATE_WEIGHTS[kind], story)

@@ -40,7 +40,10 @@ def figure_differences(
     for same in values.values():
         readings = _by_holder(same, names) if kind or same[0].action in _GRAVE else None
         if readings:
-            about = f"fact or claim: {' '.join(same[0].figure.text.split())} {series.about}"
+            number = " ".join(same[0].figure.text.split())
+            about = (
+                f"fact or claim: {number} {series.about.partition(':')[0] if series.named else ''}".rstrip()
+            )
             yield Difference(about, "attribution", readings, _ATTRIBUTION_WEIGHTS[kind is not None], story)
 
 

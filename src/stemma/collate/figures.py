@@ -6,7 +6,7 @@ the cluster of each figure's id. A figure that stands alone is a series of one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from stemma.relate.families import family
 from stemma.relate.figures import Count
 from stemma.relate.names import words_of
 
+_TOLD = 3  # words that tell what is counted, where nothing was done to it
 # How what happened to the counted things is put after their name: `people killed`.
 _DONE: Mapping[str | None, str] = {
     "kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted", "free": "freed",
@@ -38,14 +39,28 @@ class Series:
     counts: tuple[Count, ...]
 
     @property
+    def named(self) -> bool:
+        """Whether any of the figures says what it counts."""
+        return any(c.figure.what for c in self.counts)
+
+    @property
     def about(self) -> str:
         """What is counted, in the commonest words, and what happened to it."""
         named = [" ".join(c.figure.what.split()) for c in self.counts if c.figure.what]
         nameless = self.counts[0].figure.unit or self.counts[0].head
         what = min(named, key=lambda w: (-named.count(w), len(w), w)) if named else nameless
+        if not any(c.action for c in self.counts):
+            what = what if self.named else f"amount in {what}" if what.isupper() else what
+            return f"{what}: {', '.join(self._shared_words())}".rstrip(": ")
         action = next((_DONE.get(c.action, "") for c in self.counts if c.action), "")
         told = {family(w) for w in words_of(what)} | {_STATES.get(w) for w in words_of(what)}
         return what if not action or self.counts[0].action in told else f"{what} {action}"
+
+    def _shared_words(self) -> list[str]:
+        """Return the words by which the figures are known to count one thing."""
+        found = Counter(word for count in self.counts for word in count.about)
+        shared = [word for word in found if found[word] > 1]
+        return sorted(shared, key=lambda w: (-found[w], w))[:_TOLD]
 
 
 def series(items: Iterable[Count], clusters: Mapping[str, str]) -> tuple[Series, ...]:

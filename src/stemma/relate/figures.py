@@ -12,8 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
-from stemma.relate.families import family
+from stemma.relate.families import base, family
 from stemma.relate.names import words_of
 from stemma.types import Figure, Link, Locus, Reading, Reason
 
@@ -42,6 +43,13 @@ _FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is|be)\s+(?:been\s+)?$")
 _TAKES = re.compile(r"\b(?:claim(?:ed|s|ing)?|cost(?:s|ing)?|took|taken|taking)\s+(?:\w+\s+){0,3}$")
 _LIVES = frozenset(["live", "lives", "life"])
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+_TELLING = re.compile(r"[A-Za-z]{4,}")
+_WORDS_ALIKE, _SHARE_ALIKE = 3, 0.4  # words in common by which two sentences give one number
+_COMMON_WORDS = """
+that with have been were this from they their will would which when what said says about after also into more
+than over only some other there where while before between during under against since until being could should
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _PEOPLE = "people"  # the unit of persons, and the head where no noun says which
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
 _HEAD_ENDS = frozenset(
@@ -94,6 +102,8 @@ kill injure miss abduct free swap rescue escape arrest expel sentence deploy eva
 protest elect launch pay steal marry demand
 """
 _ACTIONS = frozenset(_ACTION_WORDS.split())
+_GONE = frozenset(["missing", "unaccounted"])
+_REMAINS = frozenset(["remain", "remains", "remained"])
 _STILL = frozenset(["remain", "remains", "remaining", "still", "left", "unaccounted"])
 
 
@@ -112,7 +122,8 @@ Slot = tuple[str, float | None, float | None]
 class Count:
     """A figure with what it is compared by: story, what kind of thing, what happened to it.
 
-    `words` are the other words of what is counted, `names` the words with capitals about it.
+    `words` are the other words of what is counted, `names` the words with capitals about it,
+    `about` the telling words of its sentence.
     """
 
     id: str
@@ -122,6 +133,7 @@ class Count:
     action: str | None
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
 
 def counts(reading: Reading, stories: Mapping[str, str]) -> tuple[Count, ...]:
@@ -149,7 +161,7 @@ def _named(count: Count, others: Sequence[Count]) -> Count:
 
     Failing that, with the head of the figure shortly before it: `of the 90 miners, dozens escaped`.
     """
-    if count.figure.what or count.head != _PEOPLE or not count.action:
+    if count.figure.what or count.figure.unit != _PEOPLE or not count.action:
         return count
     named = [c for c in others if c.figure.what and c.figure.unit == _PEOPLE]
     heads = {c.head for c in named if c.action == count.action}
@@ -169,13 +181,15 @@ def _count(figure: Figure, story: str, text: str) -> Count | None:
     unit = (figure.unit or "").lower()
     if unit.rstrip("s") in _UNCOUNTED or not (words or unit):
         return None
-    head = _HEAD_OF.get(words[-1], words[-1]) if words else unit
+    head = _HEAD_OF.get(words[-1], words[-1]) if words else "person" if unit == _PEOPLE else unit
     before, after = _sentence(figure, text)
     action = action_of(figure, text)
     if action and _OVER_YEARS.search(after):
         action += " over years"
     names = frozenset(_CAPITAL.findall(f"{before} {after}"))
-    return Count(figure.id, figure, story, head, action, frozenset(words[:-1]), names)
+    own = {*words_of(figure.what), *words_of(figure.text), *words_of(figure.unit or "")}
+    about = frozenset(intern(base(w)) for w in _TELLING.findall(f"{before} {after}") if w.lower() not in own)
+    return Count(figure.id, figure, story, head, action, frozenset(words[:-1]), names, about - _COMMON)
 
 
 def head_words(what: str) -> tuple[str, ...]:
@@ -216,7 +230,10 @@ def action_of(figure: Figure, text: str) -> str | None:
     if _LIVES & set(words_of(figure.what)) and _TAKES.search(before):
         return "kill"
     past = max(figure.span.end, figure.what_span.end if figure.what_span else 0) - figure.span.end
-    if _STILL & set(words_of(_clause_after(after, past))) or _STILL & set(words_of(before)[-2:]):
+    clause = set(words_of(_clause_after(after, past)))
+    if clause & _GONE and not clause & _REMAINS:
+        return "miss"
+    if _STILL & clause or _STILL & set(words_of(before)[-2:]):
         return "remain"
     if _OF_THE_WHOLE.match(after):
         found = _families_of_part(before, after)
@@ -276,8 +293,10 @@ class FigureRelator:
 
     def keys(self, item: Count) -> Iterable[str]:
         """Return story, unit, kind of thing and what happened; where that is not told, the value."""
-        told = item.action or f"={item.figure.low}..{item.figure.high}"
-        return (f"{item.story}|{item.figure.unit or ''}|{item.head}|{told}",)
+        start = f"{item.story}|{item.figure.unit or ''}|{item.head}"
+        yield f"{start}|{item.action or f'={item.figure.low}..{item.figure.high}'}"
+        if not item.action:
+            yield from (f"{start}|{word}" for word in sorted(item.about))
 
     def compare(self, pairs: Iterable[tuple[Count, Count]]) -> Iterator[Link]:
         """Yield a link for each pair that counts one thing."""
@@ -296,11 +315,19 @@ def _same_count(a: Count, b: Count) -> tuple[float, str] | None:
     equal = (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
     if equal:
         return 0.9, f"both {a.head}, the same number"
+    if not a.action and _tell_the_same(a, b):
+        return 0.6, f"both {a.head}, told in the same words"
     if not a.action or _apart(a.words, b.words) or (not _compatible(a, b) and _apart(a.names, b.names)):
         return None
     if a.action == "remain" and not a.names & b.names:
         return None  # without light, in shelters, in captivity: only the same place makes them one
     return 0.7, f"both {a.head} ({a.action})"
+
+
+def _tell_the_same(a: Count, b: Count) -> bool:
+    """Say whether two sentences have so many words in common that they give one number."""
+    common = len(a.about & b.about)
+    return common >= _WORDS_ALIKE and common >= _SHARE_ALIKE * min(len(a.about), len(b.about))
 
 
 def _compatible(a: Count, b: Count) -> bool:
