@@ -114,7 +114,7 @@ def test_content_and_source_are_told_apart(text: str, content: str, source: str)
         "He filed late tax reports and took a loan from the bank.",
         "The man threatened a reporter in the hall.",
         "Its fleet, expected to grow by a third this year, lay idle.",
-        "Many were nervous about the board's warning that the bridge might fall.",
+        "Many were nervous about the long warning of the board that the bridge might fall.",
         "The board called the new bridge Harbour Gate.",
         "The clerk continued the work of the board.",
         "Well, it concluded with a long walk to the bridge.",
@@ -122,6 +122,25 @@ def test_content_and_source_are_told_apart(text: str, content: str, source: str)
 )
 def test_verbs_that_report_nothing_here_are_no_cues(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Nobody believed Ivo Brandt's claim that the bridge was safe.", "the bridge was safe", "Ivo Brandt"),
+        ("Norway's repeated warning that ice was near went unheard.", "ice was near went unheard", "Norway"),
+    ],
+)
+def test_a_noun_reports_whose_claim_it_is(text: str, content: str, source: str) -> None:
+    assert (content, source) in told(text)
+
+
+def test_a_heading_closes_with_who_says_it() -> None:
+    assert told("The old bridge was never safe: experts\n\nIt fell.")[0] == (
+        "The old bridge was never safe",
+        "experts",
+    )
+    assert told("The old bridge was never safe: five lessons\n\nIt fell.") == []
 
 
 def test_an_outlet_passes_on_what_its_reporter_says() -> None:

@@ -16,7 +16,7 @@ from stemma.types import Attribution
         ("Prime Minister Ivo Brandt of Norway said the bridge was old.", "Ivo Brandt"),
         ("Rabbi Jonathan Brandt of the Harbour Temple said the bridge was old.", "Jonathan Brandt"),
         ("A clerk of Ivo Brandt said the bridge was old.", "A clerk of Ivo Brandt"),
-        ("Prime Minister Theresa May said the bridge was old.", "Theresa May"),
+        ("Prime Minister Martina May said the bridge was old.", "Martina May"),
     ],
 )
 def test_the_name_within_a_source_is_the_speaker(text: str, speaker: str) -> None:

@@ -91,3 +91,20 @@ def test_spans_are_those_of_the_raw_text() -> None:
     assert (found.span.of(raw), found.what) == ("14", "sailors")
     assert found.what_span is not None
     assert found.what_span.of(raw) == "sail<b>ors"
+
+
+def test_a_number_that_belongs_to_a_name_counts_nothing() -> None:
+    text = "It stood on the old Velmora Air 11 launchpad. They sold 11 boats."
+    name = Annotation("name", Span(20, 31), "test", "organization")
+    found = figures(laid_out(page(text).with_annotations([name])))
+    assert [f.what for f in found] == ["boats"]
+
+
+def test_a_number_counts_nothing_in_the_next_line() -> None:
+    figures = read("Death toll of the storm rises to 85\nBoats left the port on Monday.")
+    assert [(f.low, f.unit, f.what) for f in figures] == [(85, None, "")]
+
+
+def test_pounds_of_thrust_are_no_money() -> None:
+    (figure,) = read("It has 5 million pounds of thrust.")
+    assert figure.unit == "pounds"

@@ -22,6 +22,7 @@ from stemma.annotate.attribution_leads import (
     may_close,
     opens_under,
 )
+from stemma.annotate.attribution_nouns import by_heading, by_nouns
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_words import (
@@ -110,6 +111,10 @@ def _read(scene: Scene) -> list[Attribution]:
         attribution = None if scene.quoted(match.start()) else _by_according(scene, Span(*match.span()))
         if attribution is not None:
             _add(scene, found, attribution)
+    heading = by_heading(scene)
+    for other in (*by_nouns(scene), *((heading,) if heading else ())):
+        if not any(_same_content(other, a) for a in found):
+            found.append(other)
     return [_with_circumstances(scene, a) for a in found]
 
 

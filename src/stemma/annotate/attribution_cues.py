@@ -76,7 +76,8 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
         return False
     if last in MODALS and not _ends_name(scene, at):  # `Ada May said`
         return False
-    if cue.form == "ing" and last.endswith(("'s", "’s", "s'", "s’")):
+    noun_like = cue.form == "ing" or lows[index] in NOUN_LIKE
+    if noun_like and last.endswith(("'s", "’s", "s'", "s’")):
         return False  # `the board's warning`
     if cue.form == "ing":
         return lows[index] in TRAILING and (

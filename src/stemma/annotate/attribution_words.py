@@ -117,6 +117,19 @@ PAIRS = MappingProxyType({
     **dict.fromkeys([("calls", "on"), ("called", "on")], Cue("call on", "past", "phrase", "asserted")),
 })  # fmt: skip
 
+_CLAIMS_BY_STATUS: dict[StatementStatus, str] = {
+    "alleged": "claim claims allegation allegations accusation accusations",
+    "denied": "denial denials",
+    "expected": "prediction predictions promise promises pledge vow fear fears hope hopes",
+    "confirmed": "admission confirmation acknowledgement",
+    "asserted": "warning warnings statement assertion announcement insistence contention belief",
+}
+
+#: Nouns of saying that take `that`, each with the status it gives.
+CLAIMING = MappingProxyType(
+    {noun: status for status, nouns in _CLAIMS_BY_STATUS.items() for noun in nouns.split()}
+)
+
 #: Forms that are nouns as often as verbs.
 NOUN_LIKE = words(
     """

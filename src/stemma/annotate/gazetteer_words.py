@@ -158,7 +158,7 @@ Disney, Goldman Sachs, JPMorgan, JPMorgan Chase, JP Morgan, Morgan Stanley, Citi
 Bank of America, Merrill Lynch, Lehman Brothers, BlackRock, Berkshire Hathaway, Barclays, HSBC, Lloyds,
 Standard Chartered, UBS, Credit Suisse, Deutsche Bank, Commerzbank, BNP Paribas, Societe Generale, ING,
 UniCredit, Santander, BBVA, Nomura, SoftBank, Mizuho, Mastercard, American Express, PayPal, Fitch, Standard
-& Poor's, Deloitte, KPMG, PwC, Ernst & Young, McKinsey, Mossack Fonseca, Amazon, Netflix, Uber, Lyft,
+& Poor's, Deloitte, KPMG, PwC, Ernst & Young, McKinsey, Amazon, Netflix, Uber, Lyft,
 Airbnb, Tesla, SpaceX, Blue Origin, Boeing, Lockheed Martin, Raytheon, Northrop Grumman, General Electric,
 General Motors, Chrysler, Fiat, Volkswagen, Volvo, Daimler, BMW, Audi, Porsche, Renault, Peugeot, Nissan,
 Toyota, Honda, Mazda, Mitsubishi, Hyundai, Kia, Tata, Samsung, Samsung Electronics, LG, Sony, Panasonic,

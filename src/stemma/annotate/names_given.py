@@ -89,7 +89,7 @@ GIVEN_NAMES = words(
     Omar Oscar Oskar Osman Otto Oumar Owen Pablo Pamela Paolo Parviz Pascal Pat Patrice Patricia
     Patricio Patrick Patrik Patti Paul Paula Paulina Pauline Paulo Pavel Pavlo Pawel Pedro Peggy
     Penelope Penny Percy Perry Pervez Pete Peter Petr Petra Petro Peyton Phil Philip Philipp
-    Philippa Philippe Phillip Phoebe Phyllis Pierre Pierre-Alain Pieter Pietro Pinar Piotr Pius
+    Philippa Philippe Phillip Phoebe Phyllis Pierre Pieter Pietro Pinar Piotr Pius
     Pradeep Prakash Pranab Pratibha Priya Priyanka Quentin Rachel Rachid Radoslav Radoslaw Rafael
     Rafał Raghuram Rahim Rahul Raila Raimundo Raj Rajan Rajendra Rajesh Rajiv Rakesh Ralf Ralph Ram
     Ramesh Rami Ramiro Ramon Ramona Ramzan Randall Randy Rania Ranil Raphael Rashid Raul Ravi Ray

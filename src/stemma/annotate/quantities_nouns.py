@@ -15,8 +15,10 @@ from stemma.annotate.quantities_words import (
     STOPS,
 )
 from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.wordlists import words
 
 _DASHES = frozenset("-–—‑")
+_WEIGHED = words("thrust force explosives cargo payload tnt cocaine heroin fish meat food ice rice grain")
 _LONGEST = 7  # words that what is counted may have
 _NATIONS = ("ans", "ese", "ish", "is", "ians")  # Nigerians, Japanese …, if written with a capital
 
@@ -112,6 +114,8 @@ def _is_money(tokens: Tokens, at: int, word: str) -> bool:
     """Tell won and real from the verb and the adjective, and pounds that are paid from those weighed."""
     if word in ("won", "real"):
         return tokens.word(at - 1) in ("thousand", "million", "billion", "trillion")
+    if word == "pound" and tokens.word(at + 1) == "of" and tokens.word(at + 2) in _WEIGHED:
+        return False
     return (
         word != "pound"
         or tokens.word(at - 1) in ("million", "billion", "thousand", "sterling")

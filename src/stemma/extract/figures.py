@@ -50,6 +50,7 @@ def figures(page: Page) -> tuple[Figure, ...]:
         quantity = annotation.value
         if not isinstance(quantity, Quantity):
             continue
+        quantity = _in_its_line(page, annotation.span, quantity)
         index = bisect_right(starts, annotation.span.start) - 1
         if quantity.unit is None and last[0] == index and annotation.label == "nothing":
             quantity = replace(quantity, unit=last[1])  # `900 miners, including 700 in the north`
@@ -71,7 +72,7 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
         return page.text[span.end : span.end + 1] in "-‑ " and not before.endswith(",")
     if kind == "share":
         return quantity.what is not None
-    if kind == "things" and quantity.unit in _ABSTRACT:
+    if kind == "things" and (quantity.unit in _ABSTRACT or _designates(page, span, quantity)):
         return False
     if kind == "nothing":
         return (
@@ -85,6 +86,25 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
             return False
         return largest > 1 or (quantity.what is not None and quantity.what.of(page.text) in _SINGLE)
     return True
+
+
+def _in_its_line(page: Page, span: Span, quantity: Quantity) -> Quantity:
+    """Return the quantity without a noun that stands in the next line: it counts no dateline."""
+    if quantity.what is None or "\n" not in page.text[span.end : quantity.what.start]:
+        return quantity
+    return replace(quantity, what=None, unit=None)
+
+
+def _designates(page: Page, span: Span, quantity: Quantity) -> bool:
+    """Say whether a number belongs to the name before it: `Harrier 9 rockets`, the pad of `Orlo 11`."""
+    names = page.layer("name")
+    index = bisect_left(names, span.start, key=_start) - 1
+    if index < 0 or quantity.hedge != "exact" or not page.text[span.start].isdigit():
+        return False
+    name = names[index]
+    if name.span.end != span.start - 1 or page.text[name.span.end] != " ":
+        return False
+    return name.label not in ("place", "country") or not (quantity.unit or "s").endswith("s")
 
 
 def _word_before(page: Page, span: Span) -> str:
