@@ -9,10 +9,10 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src"
 ROOMS = (
     "errors", "ids", "offsets", "types", "settings", "ingest", "clean", "annotate", "extract", "relate",
-    "resolve", "collate", "store", "engine", "derive", "pipeline", "present", "case", "cli",
+    "resolve", "collation", "store", "engine", "derive", "pipeline", "present", "case", "cli",
 )  # fmt: skip
 GROUND = ("errors", "ids", "offsets", "types", "settings")
-PURE = ("ingest", "clean", "annotate", "extract", "relate", "resolve", "collate")
+PURE = ("ingest", "clean", "annotate", "extract", "relate", "resolve", "collation")
 IMPURE = {"sqlite3", "multiprocessing", "concurrent", "random", "time", "secrets", "socket", "urllib.request"}
 OUTER = {"__init__", "__main__"}  # the package itself: it names what is public, and a command may ask it
 

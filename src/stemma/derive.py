@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from stemma import resolve
-from stemma.collate.differences import differences
-from stemma.collate.differences_wording import Edits, Passage, passage
-from stemma.collate.entities import Index, entities, entity_index
-from stemma.collate.events import events
-from stemma.collate.figures import Series, series, series_index
-from stemma.collate.origins import origins
-from stemma.collate.stories import stories
-from stemma.collate.witness import Witness, witness
+from stemma.collation.differences import differences
+from stemma.collation.differences_wording import Edits, Passage, passage
+from stemma.collation.entities import Index, entities, entity_index
+from stemma.collation.events import events
+from stemma.collation.figures import Series, series, series_index
+from stemma.collation.origins import origins
+from stemma.collation.stories import stories
+from stemma.collation.witness import Witness, witness
 from stemma.engine import Engine
 from stemma.relate.entities import Bearer, EntityRelator, bearers, part_links, twins
 from stemma.relate.events import EventRelator, Telling, tellings

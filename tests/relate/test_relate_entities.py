@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.collate.entities import entities, entity_index
+from stemma.collation.entities import entities, entity_index
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.bodies import acronyms, country_key, is_generic, one_slip, place_key, thing_key
 from stemma.relate.entities import EntityRelator, bearers, part_links, twins

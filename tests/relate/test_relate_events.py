@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.collate.events import agreed_status, agreed_time, events
+from stemma.collation.events import agreed_status, agreed_time, events
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.events import EventRelator, Telling, days_of, tellings
 from stemma.relate.families import base, family

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stemma.collate.origins_words import BEFORE_HEAD, BEFORE_POSSESSIVE, BEHIND_HEAD, OFFICE_HEADS
+from stemma.collation.origins_words import BEFORE_HEAD, BEFORE_POSSESSIVE, BEHIND_HEAD, OFFICE_HEADS
 from stemma.offsets import Span
 
 _DETERMINER = re.compile(r"(?:The|Our|Its|His|Her|Their|This|That|An?) ")

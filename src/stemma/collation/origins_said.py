@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stemma.collate.agencies import known
-from stemma.collate.origins_claims import Claim
-from stemma.collate.origins_offices import is_office
-from stemma.collate.origins_words import (
+from stemma.collation.agencies import known
+from stemma.collation.origins_claims import Claim
+from stemma.collation.origins_offices import is_office
+from stemma.collation.origins_words import (
     BRIEFING,
     DOCUMENTS,
     MEDIA_NAME,

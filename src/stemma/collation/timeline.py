@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from stemma.collate.witness import Witness
+from stemma.collation.witness import Witness
 from stemma.relate.events import days_of
 from stemma.types import Event
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import combinations
 from math import inf
 
-from stemma.collate.figures import Series
-from stemma.collate.witness import Witness
-from stemma.collate.wording_words import VAGUE
+from stemma.collation.figures import Series
+from stemma.collation.witness import Witness
+from stemma.collation.wording_words import VAGUE
 from stemma.relate.figures import Count
 from stemma.types import Difference, DifferenceKind, Figure, Locus, Variant
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from stemma.collate.witness import Witness
-from stemma.collate.wording_words import (
+from stemma.collation.witness import Witness
+from stemma.collation.wording_words import (
     CLAIMS,
     DAYS,
     HEDGES,

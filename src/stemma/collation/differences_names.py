@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from stemma.collate.witness import Witness
+from stemma.collation.witness import Witness
 from stemma.relate.aliases import countries
 from stemma.relate.bodies import is_acronym, is_generic, one_slip, thing_words
 from stemma.relate.names import parse_person, words_of

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from stemma.collate.differences_events import event_differences
-from stemma.collate.differences_figures import figure_differences, without_strays
-from stemma.collate.differences_names import name_differences
-from stemma.collate.differences_wording import Edits, wording_differences
-from stemma.collate.figures import Series
-from stemma.collate.witness import Witness
+from stemma.collation.differences_events import event_differences
+from stemma.collation.differences_figures import figure_differences, without_strays
+from stemma.collation.differences_names import name_differences
+from stemma.collation.differences_wording import Edits, wording_differences
+from stemma.collation.figures import Series
+from stemma.collation.witness import Witness
 from stemma.offsets import Span
 from stemma.types import Difference, Entity, Event
 

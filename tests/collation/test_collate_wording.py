@@ -1,8 +1,8 @@
 import pytest
 
-from stemma.collate.differences import differences
-from stemma.collate.differences_wording import Edits, passage, wording_differences
-from stemma.collate.witness import Witness
+from stemma.collation.differences import differences
+from stemma.collation.differences_wording import Edits, passage, wording_differences
+from stemma.collation.witness import Witness
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.reuse import fingerprint
 from stemma.relate.wording import Change, changes

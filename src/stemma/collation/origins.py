@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from stemma.collate.agencies import named
-from stemma.collate.origins_claims import Claim
-from stemma.collate.origins_credits import credited
-from stemma.collate.origins_cues import cued
-from stemma.collate.origins_said import said
+from stemma.collation.agencies import named
+from stemma.collation.origins_claims import Claim
+from stemma.collation.origins_credits import credited
+from stemma.collation.origins_cues import cued
+from stemma.collation.origins_said import said
 from stemma.offsets import Span
 from stemma.types import Document, Origin, Reading
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from stemma.collate.agencies import known
+from stemma.collation.agencies import known
 from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.relate.stories import Report

@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.collate.differences import differences
-from stemma.collate.figures import Series, series, series_index
-from stemma.collate.timeline import timeline
-from stemma.collate.witness import Claim, Witness, witness
+from stemma.collation.differences import differences
+from stemma.collation.figures import Series, series, series_index
+from stemma.collation.timeline import timeline
+from stemma.collation.witness import Claim, Witness, witness
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.figures import Count, FigureRelator, action_of, counts, head_words, singular
 from stemma.resolve import clusters

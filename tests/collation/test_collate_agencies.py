@@ -3,8 +3,8 @@ from importlib.resources import files
 
 import pytest
 
-from stemma.collate.agencies import known, named
-from stemma.collate.origins_offices import is_office, offices
+from stemma.collation.agencies import known, named
+from stemma.collation.origins_offices import is_office, offices
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_known_takes_or_leaves_the_article() -> None:
 
 
 def test_the_table_is_well_formed_and_no_name_means_two_houses() -> None:
-    tables = tomllib.loads(files("stemma.collate").joinpath("agencies.toml").read_text("utf-8"))
+    tables = tomllib.loads(files("stemma.collation").joinpath("agencies.toml").read_text("utf-8"))
     names = [s for houses in tables.values() for name, row in houses.items() for s in (name, *row["also"])]
     assert len(names) == len(set(names))
     assert set(tables) == {"agency", "broadcaster", "newspaper"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from stemma.collate.agencies import Hit, known, named
-from stemma.collate.origins_claims import Claim, at
-from stemma.collate.origins_words import (
+from stemma.collation.agencies import Hit, known, named
+from stemma.collation.origins_claims import Claim, at
+from stemma.collation.origins_words import (
     COURTESY,
     CREDIT_LINE,
     DATELINE,

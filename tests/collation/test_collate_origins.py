@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.collate.origins import origins
+from stemma.collation.origins import origins
 from stemma.offsets import OffsetMap, Span
 from stemma.types import (
     Annotation,

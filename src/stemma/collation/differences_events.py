@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from stemma.collate.witness import Witness
+from stemma.collation.witness import Witness
 from stemma.relate.events import Days, another_year, days_apart, days_of
 from stemma.relate.families import family
 from stemma.types import Difference, DifferenceKind, Event, EventMention, EventStatus, Locus, Variant

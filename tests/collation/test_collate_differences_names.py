@@ -1,7 +1,7 @@
 import pytest
 
-from stemma.collate.differences import differences
-from stemma.collate.witness import Witness
+from stemma.collation.differences import differences
+from stemma.collation.witness import Witness
 from stemma.offsets import Span
 from stemma.types import Difference, Entity, Locus, NameForm
 

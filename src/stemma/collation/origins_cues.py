@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from stemma.collate.agencies import Hit
-from stemma.collate.origins_claims import Claim, at
-from stemma.collate.origins_offices import offices
-from stemma.collate.origins_words import (
+from stemma.collation.agencies import Hit
+from stemma.collation.origins_claims import Claim, at
+from stemma.collation.origins_offices import offices
+from stemma.collation.origins_words import (
     ACCORDING,
     AFTER_MEDIUM,
     AFTER_OFFICE,

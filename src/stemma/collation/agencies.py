@@ -38,7 +38,7 @@ _THE = re.compile(r"^the\s+", re.IGNORECASE)
 @cache
 def _spellings() -> Mapping[str, Outlet]:
     """Return every known spelling with the house it means, read from agencies.toml once."""
-    tables = tomllib.loads(files("stemma.collate").joinpath("agencies.toml").read_text("utf-8"))
+    tables = tomllib.loads(files("stemma.collation").joinpath("agencies.toml").read_text("utf-8"))
     found: dict[str, Outlet] = {}
     for kind, houses in tables.items():
         for name, row in houses.items():

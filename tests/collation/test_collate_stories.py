@@ -1,4 +1,4 @@
-from stemma.collate.stories import stories
+from stemma.collation.stories import stories
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.stories import Report, report
 from stemma.types import Document, Locus, Origin, OriginKind, Outlet, Part, Reading, Reuse, Story, Time
