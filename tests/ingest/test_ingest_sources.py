@@ -11,6 +11,7 @@ import pytest
 from stemma import ingest
 from stemma.ingest.readers import reader_for
 from stemma.ingest.sniff import media_type_of
+from stemma.ingest.sources import find_sources
 from stemma.settings import Settings
 from stemma.types import Record, Refusal
 
@@ -150,3 +151,11 @@ def test_the_built_in_readers_are_a_tuple_to_read() -> None:
 )
 def test_guesses(head: bytes, media_type: str) -> None:
     assert media_type_of(head) == media_type
+
+
+def test_a_folder_is_read_without_the_case_and_the_report_that_lie_in_it(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.html", "x.stemma", "x.stemma-wal", "x.stemma-shm", "x.html", "x.stemma.txt"):
+        (tmp_path / name).write_text("Dalia Oren arrived in Varland.")
+    found = [source.path for source in find_sources([str(tmp_path)])]
+    assert found == ["a.txt", "b.html", "x.stemma.txt"]
+    assert [source.path for source in find_sources([str(tmp_path / "x.html")])] == ["x.html"]

@@ -11,39 +11,63 @@ import click
 
 from stemma import __version__
 from stemma.cli.collate import collate
+from stemma.cli.examples import EXAMPLES
 from stemma.cli.lists import LISTS
 from stemma.cli.one import search, show
+from stemma.cli.output import complain, ready, wants_style
 from stemma.cli.summary import summary
 from stemma.cli.write import export, report
 from stemma.errors import StemmaError
 
 _EPILOG = """\b
 Examples:
-  stemma collate reports/                        read a folder into reports.stemma
-  stemma collate more/*.html --case reports.stemma
-  stemma differences reports.stemma --about casualties
+  stemma collate reports/                    read a folder into reports.stemma
+  stemma collate more/*.html --case reports.stemma           add to what is there
+  stemma differences reports.stemma --about injured
   stemma statements reports.stemma --who "Dalia Oren" --since 2031-05-03
-  stemma show reports.stemma sta-x4k2mq
-  stemma export reports.stemma --format jsonl > reports.jsonl
+  stemma show reports.stemma sta-3f0c
+  stemma export reports.stemma -o reports.jsonl
 
 \b
-Exit codes: 0 all is well; 1 something was refused (stemma refusals CASE says what);
-2 the command or the case cannot be used; 130 stopped from the keyboard.
-Colours are off in a pipe and where NO_COLOR is set."""
+Exit codes: 0 all is well; 1 something was refused (stemma refusals CASE says
+what); 2 the command or the case cannot be used; 70 a bug in Stemma;
+130 stopped from the keyboard.
+
+\b
+NO_COLOR=1      no colours and no bold; there are none in a pipe anyway
+STEMMA_DEBUG=1  log to standard error, and print tracebacks"""
+
+_SIGPIPE = 141  # 128 + the number of the signal: what other tools leave with
+
+
+class _InOrder(click.Group):
+    """A group whose help lists its commands in the order in which they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names as they were added."""
+        return list(self.commands)
 
 
 @click.group(
-    epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_InOrder,
+    epilog=_EPILOG,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="stemma", message="%(prog)s %(version)s")
-def stemma() -> None:
+@click.pass_context
+def stemma(context: click.Context) -> int:
     """Lay news reports side by side: what happened, who said it first, who repeats whom, where they differ.
 
     `stemma collate` reads reports into a case, one file; the other commands ask the case.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+    return 2  # of a bare `stemma`; a command's own answer comes after this one
 
 
 for command in (collate, summary, *LISTS, show, search, report, export):
+    command.epilog = f"\b\nExample: {EXAMPLES[command.name or ''].shell}"
     stemma.add_command(command)
 
 
@@ -54,8 +78,11 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; an error is one line on standard error."""
+    ready()
+    _log()
     try:
-        code = stemma.main(args=args, prog_name="stemma", standalone_mode=False)
+        style = None if wants_style() else False
+        code = stemma.main(args=args, prog_name="stemma", standalone_mode=False, color=style)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.UsageError as error:
@@ -64,7 +91,7 @@ def run(args: Sequence[str] | None = None) -> int:
         return _fail(error.format_message())
     except (KeyboardInterrupt, click.Abort):
         return _fail("stopped; a case keeps what was read, and the same command goes on from there", 130)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click itself leaves where a pipe closes, and only there
         return _pipe_closed()
     except StemmaError as error:
         return _fail(str(error))
@@ -74,8 +101,19 @@ def run(args: Sequence[str] | None = None) -> int:
         return _bug(error)
 
 
+def _log() -> None:
+    """Let what is logged be seen where it is asked for, and nowhere else."""
+    import logging
+
+    if os.environ.get("STEMMA_DEBUG"):
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+        logging.getLogger("stemma").setLevel(logging.DEBUG)
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())  # else Python prints warnings by itself
+
+
 def _fail(message: str, code: int = 2) -> int:
-    click.echo(f"stemma: {' '.join(message.split())}", err=True)
+    complain(message)
     return code
 
 
@@ -89,9 +127,9 @@ def _path(error: click.UsageError) -> str:
 
 
 def _pipe_closed() -> int:
-    """Leave as other tools do when `head` has read enough: without a word, with 128 + SIGPIPE."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 141
+    """Leave as other tools do when `head` has read enough: without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return _SIGPIPE
 
 
 def _bug(error: Exception) -> int:

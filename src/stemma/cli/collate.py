@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stemma.cli.output import console
+from stemma.cli.output import console, print_object
 from stemma.cli.summary import print_summary
-from stemma.present.plain import json_text
+from stemma.errors import UsageError
 
 if TYPE_CHECKING:
     from stemma.case import Case
@@ -30,19 +30,24 @@ Progress = Callable[[str, int, int | None], None]
     type=click.Path(),
     help="The case to make or to add to. Default: named after the one PATH, or case.stemma.",
 )
-@click.option("--workers", metavar="N", type=click.IntRange(min=1), help="Processes. Default: one a core.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(min=1), help="How many processes. Default: one a core."
+)
 @click.option("--no-report", is_flag=True, help="Do not write the HTML report beside the case.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def collate(
     paths: tuple[str, ...], name: str | None, workers: int | None, no_report: bool, as_json: bool, quiet: bool
 ) -> int:
-    """Read reports into a case: files, folders, globs, or - for standard input.
+    """Read reports into a case; name it again to add more.
 
-    Reads .txt, .md, .html, .json, .jsonl and .gz of these. Reports that the case holds already are
-    not read again. Leaves with 1 where something was refused.
+    PATH is a file, a folder, a pattern such as 'pages/**/*.html', or - for standard input. Reads
+    .txt, .md, .html, .json, .jsonl, and .gz, .bz2 or .xz of these; what has another name is read by
+    what it holds. Reports that the case holds already are not read again. Leaves with 1 where
+    something was refused, and with 2, making no case, where there is nothing to read at all.
     """
     target = Path(name or default_name(paths))
+    check(paths, target)
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
         case = _collated(paths, target, workers, progress)
     try:
@@ -59,6 +64,40 @@ def default_name(paths: Sequence[str]) -> str:
         return "case.stemma"
     name = Path(paths[0]).resolve().name.split(".")[0]
     return f"{name}.stemma" if name else "case.stemma"
+
+
+def check(paths: Sequence[str], target: Path) -> None:
+    """Raise UsageError for what nobody can mean: no reports at all, or a file that would be lost."""
+    if target.suffix.lower() == ".html":
+        raise UsageError(f"--case {target}: the report takes this name; call the case {target.stem}.stemma")
+    for path in paths:
+        if "\0" not in path and path != "-" and (_is_case(Path(path)) or _same(Path(path), target)):
+            raise UsageError(
+                f"{path}: is a case; name the reports to add to it, or ask: stemma summary {path}"
+            )
+    if not target.exists():
+        _check_found(paths)
+
+
+def _is_case(path: Path) -> bool:
+    return path.suffix == ".stemma" and path.is_file()
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve()
+
+
+def _check_found(paths: Sequence[str]) -> None:
+    """Raise UsageError where the paths lead to no file, so that a slip of the pen makes no case."""
+    from stemma.ingest.sources import Source, find_sources
+
+    missing = []
+    for found in find_sources(paths):
+        if isinstance(found, Source):
+            return
+        missing.append(f"{found.path}: {found.reason}")
+    why = "; ".join(missing[:3]) or f"no files in {', '.join(paths)}"
+    raise UsageError(f"nothing to read ({why}); name .txt, .md, .html, .json or .jsonl files or a folder")
 
 
 def _collated(paths: Sequence[str], target: Path, workers: int | None, progress: Progress) -> Case:
@@ -81,7 +120,7 @@ def _report(case: Case, target: Path) -> Path | None:
 def _say(case: Case, target: Path, page: Path | None, *, as_json: bool, quiet: bool) -> None:
     if as_json:
         told = {"case": str(target), "report": page and str(page), "outcome": case.outcome}
-        click.echo(json_text(told | {"summary": case.summary()}))
+        print_object(told | {"summary": case.summary()})
     elif not quiet:
         print_summary(case.summary(), str(target), outcome=case.outcome, page=page)
 

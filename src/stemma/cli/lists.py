@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import click
 
 from stemma.cli.options import case_argument, filter_for, filter_options, json_option, opened
 from stemma.cli.output import Column, print_rows
+from stemma.cli.summary import value_of
 from stemma.present import words
 
 if TYPE_CHECKING:
@@ -36,10 +38,6 @@ def _reported(row: Any) -> str:
     return words.days(row.reported_first, row.reported_last)
 
 
-def _value(row: Any) -> str:
-    return words.amount(row.low, row.high, row.hedge, row.unit)
-
-
 def _readings(row: Any) -> str:
     return " | ".join(f"{r.value} ({_sources(r)})" for r in row.readings)
 
@@ -58,11 +56,32 @@ def _quoted(row: Any) -> str:
 
 
 def _uses(row: Any) -> str:
-    return ", ".join(f"{u.outlet or u.path} ({words.share(u.share)})" for u in row.uses)
+    return ", ".join(_use(u) for u in row.uses)
 
 
-def _list_command(name: str, help: str, columns: Sequence[Column], rows: Rows) -> click.Command:
-    """Make the command of one list."""
+def _use(use: Any) -> str:
+    """Return who rests on an origin, with the share of the text where any is known."""
+    return f"{use.outlet or use.path}" + (f" ({words.share(use.share)})" if use.share else "")
+
+
+def _passage(row: Any) -> str:
+    return f"“{words.shortened(row.a.excerpt.text, 200)}”"
+
+
+def _direction(row: Any) -> str:
+    return {"a>b": "first to second", "b>a": "second to first"}.get(row.direction, "")
+
+
+def _numbers(rows: Sequence[Any]) -> Column:
+    """Return the column that numbers all rows of a list, by which `--story` knows them too."""
+    order = {row.id: str(number) for number, row in enumerate(rows, start=1)}
+    return Column("NO.", lambda row: order[row.id], "number")
+
+
+def _list_command(
+    name: str, help: str, columns: Sequence[Column], rows: Rows, *, noun: str | None = None
+) -> click.Command:
+    """Make the command of one list; `noun` is what its rows are, where the name does not say it."""
 
     @case_argument
     @filter_options
@@ -71,51 +90,66 @@ def _list_command(name: str, help: str, columns: Sequence[Column], rows: Rows) -
     def command(case: str, where: dict[str, str | None], limit: int | None, as_json: bool) -> None:
         with opened(case) as holder:
             found = rows(holder, filter_for(holder, where))[:limit]
-            narrowed = any(where.values())
-            empty = f"no {name} match; leave a filter out" if narrowed else f"the case holds no {name}"
-            print_rows(found, columns, as_json=as_json, empty=empty)
+        narrowed = any(where.values())
+        shown = (_numbers(found), *columns) if name == "stories" and not narrowed else columns
+        print_rows(found, shown, as_json=as_json, empty=_empty(noun or name, case, narrowed=narrowed))
 
     return click.command(name, help=help)(command)
 
 
+def _empty(noun: str, case: str, *, narrowed: bool) -> str:
+    if narrowed:
+        return f"no {noun} match; leave a filter out"
+    return f"the case holds no {noun}; what it does hold: stemma summary {shlex.quote(case)}"
+
+
 DOCUMENTS = _list_command(
     "documents",
-    "List the reports of a case: outlet, date, title and what was noticed about them.",
+    "List the reports: outlet, date, title, what was noticed.\n\nOldest first, undated last.",
     (
         _ID,
         Column("PUBLISHED", lambda d: words.time(d.published)),
         Column("OUTLET", lambda d: d.outlet or "unknown"),
         Column("TITLE", lambda d: d.title or "untitled", "long"),
         Column("PATH", lambda d: d.path),
-        Column("NOTICED", lambda d: "; ".join(d.notices)),
+        Column("NOTICED", lambda d: "; ".join(d.notices), label="noticed:"),
     ),
     lambda case, where: case.documents(where),
 )
 STORIES = _list_command(
     "stories",
-    "List the stories: how many reports, outlets and independent origins stand behind each.",
+    "List the stories with their reports, outlets and origins.\n\n"
+    "Those with most reports first. A count of independent origins is a range where it is not known. "
+    "`--story` takes the numbers that this list shows where no filter narrows it.",
     (
         _ID,
-        Column("REPORTS", lambda s: str(s.reports), "number"),
-        Column("OUTLETS", lambda s: str(s.outlets), "number"),
-        Column("ORIGINS", lambda s: words.span_of_numbers(s.origins_low, s.origins_high), "number"),
-        Column("REPORTED", _days),
+        Column("REPORTS", lambda s: str(s.reports), "number", label="reports"),
+        Column("OUTLETS", lambda s: str(s.outlets), "number", label="outlets"),
+        Column(
+            "ORIGINS",
+            lambda s: words.span_of_numbers(s.origins_low, s.origins_high),
+            "number",
+            label="origins",
+        ),
+        Column("REPORTED", _days, label="reported"),
         Column("TITLE", lambda s: s.title, "long"),
     ),
     lambda case, where: case.stories(where),
 )
 TIMELINE = _list_command(
     "timeline",
-    "List what happened in the order in which it happened, with the days on which it was reported.",
+    "List what happened, in order, and when it was reported.\n\n"
+    "`--since` and `--until` speak of the day on which it happened.",
     (
         _ID,
-        Column("HAPPENED", lambda e: words.time(e.happened)),
-        Column("REPORTED", _reported),
+        Column("HAPPENED", lambda e: words.time(e.happened), label="happened"),
+        Column("REPORTED", _reported, label="reported"),
         Column("STATUS", lambda e: e.status),
         Column("WHAT", lambda e: e.label, "long"),
-        Column("SOURCES", _sources),
+        Column("SOURCES", _sources, label="in"),
     ),
     lambda case, where: case.timeline(where),
+    noun="happenings",
 )
 STATEMENTS = _list_command(
     "statements",
@@ -123,7 +157,7 @@ STATEMENTS = _list_command(
     (
         _ID,
         Column("SPEAKER", _chain),
-        Column("REPORTED", lambda s: words.day(s.evidence.published)),
+        Column("REPORTED", lambda s: words.day(s.evidence.published), label="reported"),
         Column("SOURCE", lambda s: _source(s.evidence)),
         Column("STATEMENT", _quoted, "long"),
     ),
@@ -131,25 +165,25 @@ STATEMENTS = _list_command(
 )
 FIGURES = _list_command(
     "figures",
-    "List the figures: how many of what, on whose word, as of when.",
+    "List the figures: how many of what, on whose word.",
     (
         _ID,
-        Column("VALUE", _value, "number"),
+        Column("VALUE", value_of, "number"),
         Column("WHAT", lambda f: f.what, "long"),
-        Column("GIVEN BY", lambda f: f.holder or "the report"),
-        Column("AS OF", lambda f: words.time(f.as_of) if f.as_of else "–"),
-        Column("REPORTED", lambda f: words.day(f.evidence.published)),
+        Column("GIVEN BY", lambda f: f.holder or "the report", label="by"),
+        Column("AS OF", lambda f: words.time(f.as_of) if f.as_of else "–", label="as of"),
+        Column("REPORTED", lambda f: words.day(f.evidence.published), label="reported"),
         Column("SOURCE", lambda f: _source(f.evidence)),
     ),
     lambda case, where: case.figures(where),
 )
 DIFFERENCES = _list_command(
     "differences",
-    "List where reports differ, strongest first, each reading with its sources.",
+    "List where reports differ, strongest first, with sources.",
     (
         _ID,
         Column("KIND", lambda d: d.kind),
-        Column("ABOUT", lambda d: d.about),
+        Column("ABOUT", lambda d: d.about, label="about"),
         Column("READINGS", _readings, "long"),
     ),
     lambda case, where: case.differences(where),
@@ -159,35 +193,52 @@ PEOPLE = _list_command(
     "List the persons with every spelling of their names.",
     (
         _ID,
-        Column("MENTIONS", lambda p: str(p.mentions), "number"),
-        Column("REPORTS", lambda p: str(p.reports), "number"),
+        Column("MENTIONS", lambda p: str(p.mentions), "number", label="mentions"),
+        Column("REPORTS", lambda p: str(p.reports), "number", label="reports"),
         Column("NAME", lambda p: p.name),
         Column("ROLE", lambda p: p.roles[0].text if p.roles else ""),
-        Column("ALSO SPELLED", _others, "long"),
+        Column("ALSO SPELLED", _others, "long", label="also"),
     ),
     lambda case, where: case.people(where),
 )
 ENTITIES = _list_command(
     "entities",
-    "List everybody and everything that is named: persons, organizations, places, treaties …",
+    "List everything that is named: persons, bodies, places …",
     (
         _ID,
-        Column("MENTIONS", lambda p: str(p.mentions), "number"),
-        Column("REPORTS", lambda p: str(p.reports), "number"),
+        Column("MENTIONS", lambda p: str(p.mentions), "number", label="mentions"),
+        Column("REPORTS", lambda p: str(p.reports), "number", label="reports"),
         Column("KIND", lambda p: p.kind),
         Column("NAME", lambda p: p.name),
-        Column("ALSO SPELLED", _others, "long"),
+        Column("ALSO SPELLED", _others, "long", label="also"),
     ),
     lambda case, where: case.entities(where),
 )
+REUSE = _list_command(
+    "reuse",
+    "List the passages that stand twice, the longest first.",
+    (
+        _ID,
+        Column("KIND", lambda r: r.kind),
+        Column("ALIKE", lambda r: words.share(r.similarity), "number", "alike"),
+        Column("FIRST", lambda r: _source(r.a)),
+        Column("SECOND", lambda r: _source(r.b), label="and"),
+        Column("WENT FROM", _direction, label="went from"),
+        Column("PASSAGE", _passage, "long"),
+    ),
+    lambda case, where: case.reuse(where),
+    noun="passages that stand twice",
+)
 ORIGINS = _list_command(
     "origins",
-    "List where reports came from: agencies, broadcasters, offices, posts, and who rests on them.",
+    "List where reports have it from, and who rests on whom.\n\n"
+    "An origin is an agency, a broadcaster, an office, a post … The id is that of its first use.",
     (
-        Column("REPORTS", lambda o: str(o.reports), "number"),
+        Column("ID", lambda o: o.uses[0].id, "id"),
+        Column("REPORTS", lambda o: str(o.reports), "number", label="reports"),
         Column("KIND", lambda o: o.kind),
         Column("ORIGIN", lambda o: o.name),
-        Column("RESTING ON IT (SHARE OF TEXT)", _uses, "long"),
+        Column("RESTING ON IT (SHARE OF TEXT)", _uses, "long", label="rest on it:"),
     ),
     lambda case, where: case.origins(where),
 )
@@ -199,6 +250,7 @@ ORIGINS = _list_command(
 def refusals(case: str, as_json: bool) -> None:
     """List the inputs that were turned away, and why."""
     columns = (
+        _ID,
         Column("STAGE", lambda r: r.stage),
         Column("PATH", lambda r: r.path),
         Column("REASON", lambda r: r.reason, "long"),
@@ -207,4 +259,7 @@ def refusals(case: str, as_json: bool) -> None:
         print_rows(tuple(holder.refusals()), columns, as_json=as_json, empty="nothing was refused")
 
 
-LISTS = (STORIES, TIMELINE, STATEMENTS, FIGURES, DIFFERENCES, PEOPLE, ENTITIES, ORIGINS, DOCUMENTS, refusals)
+LISTS = (
+    STORIES, TIMELINE, STATEMENTS, FIGURES, DIFFERENCES, ORIGINS, REUSE, PEOPLE, ENTITIES, DOCUMENTS,
+    refusals,
+)  # fmt: skip

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from stemma.cli.options import case_argument, filter_for, filter_options, json_option, opened
-from stemma.cli.output import is_terminal
+from stemma.cli.output import is_styled, print_array, print_object, safe, width
 from stemma.present import words
-from stemma.present.plain import json_array, json_text
 
 if TYPE_CHECKING:
     from stemma.present.evidence import Evidence
@@ -23,30 +22,33 @@ _PLACES = 12  # shown of one record; --json has them all
 @click.command()
 @case_argument
 @click.argument("id", metavar="ID")
-@click.option("--all", "everything", is_flag=True, help="Every place, not only the first twelve.")
+@click.option("--all", "everything", is_flag=True, help="Print every place, not only the first twelve.")
 @json_option
 def show(case: str, id: str, everything: bool, as_json: bool) -> None:
-    """Show one record with its evidence in context. The start of an id is enough."""
+    """Show one record with its evidence in context.
+
+    Lists print the ids; the start of one is enough.
+    """
     with opened(case) as holder:
         found = holder.show(id)
     if as_json:
-        click.echo(json_text(found))
+        print_object(found)
         return
     _show(found, len(found.evidence) if everything else _PLACES)
 
 
 def _show(found: Shown, places: int) -> None:
-    click.secho(words.printable(found.title), bold=True)
+    click.secho(safe(found.title), bold=True)
     click.echo(f"{found.type} {found.id}\n")
     for label, value in found.facts:
-        click.echo(words.printable(f"  {label:<{_LABEL}} {words.one_line(value)}"))
+        click.echo(f"  {label:<{_LABEL}} {safe(value)}")
     for label, evidence in found.evidence[:places]:
         click.echo()
-        click.echo(words.printable(f"  {words.shortened(label, 60)} · {_where(evidence)}"))
+        click.echo(f"  {safe(words.shortened(label, 60))} · {safe(_where(evidence))}")
         click.echo(_in_context(evidence))
     left = len(found.evidence) - places
     if left > 0:
-        click.echo(f"\n  {left} more places: add --all")
+        click.echo(f"\n  {words.count(left, 'more place')}: add --all")
 
 
 def _where(evidence: Evidence) -> str:
@@ -57,15 +59,15 @@ def _where(evidence: Evidence) -> str:
 def _in_context(evidence: Evidence) -> str:
     """Return an excerpt as an indented paragraph, the span in bold or, in a pipe, in brackets."""
     cut = evidence.excerpt
-    text = words.one_line(words.printable(cut.text))
-    marked = click.style(text, bold=True, underline=True) if is_terminal() else f"[{text}]"
+    text = safe(cut.text)
+    marked = click.style(text, bold=True, underline=True) if is_styled() else f"[{text}]"
     before, after = _joined(cut.before, tail=True), _joined(cut.after, tail=False)
-    return click.wrap_text(before + marked + after, 96, "    ", "    ")
+    return click.wrap_text(before + marked + after, width(), "    ", "    ")
 
 
 def _joined(text: str, *, tail: bool) -> str:
     """Return context on one line, with the space that parts it from the span kept."""
-    line = words.one_line(words.printable(text))
+    line = safe(text)
     if not line:
         return ""
     if tail:
@@ -77,24 +79,33 @@ def _joined(text: str, *, tail: bool) -> str:
 @case_argument
 @click.argument("query", metavar="WORDS...", nargs=-1, required=True)
 @filter_options
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="At most so many places.",
+)
 @json_option
 def search(
     case: str, query: tuple[str, ...], where: dict[str, str | None], limit: int, as_json: bool
 ) -> None:
-    """Search the reports for words; "quotation marks" make a phrase."""
+    """Search the reports for words.
+
+    A report must hold all of them; "quotation marks" make a phrase. The best come first.
+    """
     with opened(case) as holder:
         hits = holder.search(" ".join(query), filter_for(holder, where), limit=limit)
     if as_json:
-        for line in json_array(hits):
-            click.echo(line)
+        print_array(hits)
     elif not hits:
-        click.echo(f"nothing found for {' '.join(query)!r}; try fewer words", err=True)
+        click.echo(f"nothing found for {safe(' '.join(query))}; try fewer words or filters", err=True)
     for hit in () if as_json else hits:
         _print_hit(hit)
 
 
 def _print_hit(hit: Hit) -> None:
-    click.secho(words.printable(hit.path), bold=True, nl=False)
+    click.secho(safe(hit.path), bold=True, nl=False)
     click.echo(f"  {hit.document}  {hit.span.start}–{hit.span.end}")
-    click.echo(click.wrap_text(words.one_line(words.printable(hit.snippet)), 96, "    ", "    "))
+    click.echo(click.wrap_text(safe(hit.snippet), width(), "    ", "    "))

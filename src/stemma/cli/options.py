@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from stemma.cli.output import complain
 from stemma.errors import UsageError
+from stemma.present.words import count
 
 if TYPE_CHECKING:
     from stemma.case import Case
     from stemma.types import Filter
 
+    ParamType = click.ParamType[str]
+else:
+    from click import ParamType  # which takes no type argument before click 8.4
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 F = Callable[..., Any]
 
 
-class Day(click.ParamType[str]):
+class Day(ParamType):
     """A day, or a month or year that stands for its first or last day."""
 
     name = "date"
@@ -44,7 +50,7 @@ class Day(click.ParamType[str]):
 
 
 _FILTERS = (
-    click.option("--story", metavar="ID", help="Only the story with this id (or the start of it)."),
+    click.option("--story", metavar="STORY", help="Only this story: its id, the start of it, or its number."),
     click.option("--who", metavar="NAME", help="Only where this person or body speaks, acts or is named."),
     click.option("--outlet", metavar="NAME", help="Only reports of this outlet, by name or domain."),
     click.option("--since", metavar="DATE", type=Day(last=False), help="Only from this day on."),
@@ -83,7 +89,7 @@ def opened(path: str) -> Iterator[Case]:
 
     case = stemma.open(path)
     if not case.is_current:
-        click.echo(f"stemma: {path}: was not collated to its end; run stemma collate again", err=True)
+        complain(f"{path}: was not collated to its end; run stemma collate again")
     try:
         yield case
     finally:
@@ -91,7 +97,7 @@ def opened(path: str) -> Iterator[Case]:
 
 
 def filter_for(case: Case, where: dict[str, str | None]) -> Filter:
-    """Return the filter that was typed; a story may be named by the start of its id."""
+    """Return the filter that was typed; a story may be named by its number or the start of its id."""
     from stemma.types import Filter
 
     since, until = where["since"], where["until"]
@@ -101,7 +107,17 @@ def filter_for(case: Case, where: dict[str, str | None]) -> Filter:
 
 
 def _story(case: Case, id: str) -> str:
+    if id.isdecimal():
+        return _numbered(case, int(id))
     found = case.show(id)
     if found.type != "story":
         raise UsageError(f"--story {id}: is a {found.type}, not a story; `stemma stories CASE` lists them")
     return found.id
+
+
+def _numbered(case: Case, number: int) -> str:
+    """Return the id of the story with this number in the list of all stories."""
+    stories = case.stories()
+    if not 1 <= number <= len(stories):
+        raise UsageError(f"--story {number}: the case holds {count(len(stories), 'story', 'stories')}")
+    return stories[number - 1].id

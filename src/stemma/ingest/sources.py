@@ -13,6 +13,8 @@ from stemma.ingest.unpack import STAGE
 from stemma.types import Refusal
 
 STDIN = "-"
+_CASE = ".stemma"
+_CASE_TAILS = ("", "-wal", "-shm", "-journal")  # SQLite keeps the last three beside an open case
 
 
 class Source(NamedTuple):
@@ -25,9 +27,10 @@ class Source(NamedTuple):
 def find_sources(paths: Sequence[str]) -> Iterator[Source | Refusal]:
     """Yield every file behind the paths once, in order; what is none becomes a Refusal.
 
-    Folders are walked in the order of their names, hidden entries left out. A file below a folder
-    that was named is called by its path below it, a file that was named by its own name; where two
-    files would get the same name, the later one gets its folders put before it.
+    Folders are walked in the order of their names; hidden entries, cases and the reports beside them
+    are left out. A file below a folder that was named is called by its path below it, a file that was
+    named by its own name; where two files would get the same name, the later one gets its folders put
+    before it.
     """
     files: set[str] = set()
     names: set[str] = set()
@@ -107,12 +110,20 @@ def _walk(
 ) -> Iterator[Source | Refusal]:
     """Yield what a folder holds, in the order of names."""
     try:
-        names = sorted(entry.name for entry in path.iterdir() if not entry.name.startswith("."))
+        names = [entry.name for entry in path.iterdir() if not entry.name.startswith(".")]
     except OSError as error:
         yield Refusal(label, STAGE, f"cannot be listed: {(error.strerror or str(error)).lower()}")
         return
-    for name in names:
+    for name in sorted(set(names) - set(_own(names))):
         yield from _look(path / name, name, above, folder=folder)
+
+
+def _own(names: Sequence[str]) -> Iterator[str]:
+    """Yield the names of cases and their reports: made from what the folder holds, not part of it."""
+    for name in names:
+        case, suffix, rest = name.partition(_CASE)
+        if suffix and rest in _CASE_TAILS:
+            yield from (name, f"{case}.html")
 
 
 def _why_not(path: Path, error: OSError) -> str:
