@@ -87,6 +87,10 @@ def test_what_tells_who_speaks_is_no_part_of_the_quotation(text: str, source: st
             "the bridge is safe", "He",
         ),
         (
+            "Ivo Brandt's chief clerk, Ada Lind, stressed the risk that ice would come in May.",
+            "the risk that ice would come in May", "Ada Lind",
+        ),
+        (
             "As the river falls, experts say, the farms will dry out one by one.",
             "the farms will dry out one by one", "experts",
         ),
@@ -117,6 +121,9 @@ def test_content_and_source_are_told_apart(text: str, content: str, source: str)
         "Many were nervous about the long warning of the board that the bridge might fall.",
         "The board called the new bridge Harbour Gate.",
         "The clerk continued the work of the board.",
+        "If all goes according to plan, the boats will leave at noon.",
+        "We'll add the pictures as soon as they come in.",
+        "They wanted something that made us feel young again.",
         "Well, it concluded with a long walk to the bridge.",
     ],
 )

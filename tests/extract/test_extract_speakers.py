@@ -15,6 +15,7 @@ from stemma.types import Attribution
         ),
         ("Prime Minister Ivo Brandt of Norway said the bridge was old.", "Ivo Brandt"),
         ("Rabbi Jonathan Brandt of the Harbour Temple said the bridge was old.", "Jonathan Brandt"),
+        ("U.S. Senator Ada Brandt of Ohio said the bridge was old.", "Ada Brandt"),
         ("A clerk of Ivo Brandt said the bridge was old.", "A clerk of Ivo Brandt"),
         ("Prime Minister Martina May said the bridge was old.", "Martina May"),
     ],

@@ -12,6 +12,7 @@ from stemma.annotate.attribution_contents import Content, content_after, content
 from stemma.annotate.attribution_cues import LONG_QUOTE, WORD, Seen, cues_of
 from stemma.annotate.attribution_leads import (
     EDGES,
+    can_speak,
     ends_clause,
     follows_at_once,
     gone_on,
@@ -32,6 +33,7 @@ from stemma.annotate.attribution_words import (
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page
 
+_NO_SOURCES = frozenset(["plan", "plans", "schedule", "need", "taste", "size", "age"])
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
 _COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s)?$")
@@ -193,7 +195,7 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
         return None
     after_quote = before[-1] != ","
     source = source_after(scene, seen.span.end)
-    if source is None or (not after_quote and not ends_clause(scene, source)):
+    if source is None or (not after_quote and not (ends_clause(scene, source) and can_speak(scene, source))):
         return None
     if is_nobody(scene, source) or is_clause(scene, source):
         return None
@@ -287,7 +289,7 @@ def _second_half(scene: Scene, seen: Seen, content: Content) -> tuple[Span, ...]
 def _by_according(scene: Scene, cue: Span) -> Attribution | None:
     """Read `according to X, …` and `…, according to X`."""
     source = sources_of(scene, cue.end, scene.span.end)
-    if source is None:
+    if source is None or source.of(scene.text).lower() in _NO_SOURCES:
         return None
     lead = scene.text[scene.span.start : cue.start].rstrip(" \xa0\n")
     if len(lead.split()) <= 3:

@@ -74,6 +74,8 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
     after = lows[index + 1] if index + 1 < len(lows) else ""
     if last in BE or last in NEGATIONS or last.endswith("n't"):
         return False
+    if cue.form == "base" and last in ("us", "me", "him", "them"):
+        return False  # `it made us feel`
     if last in MODALS and not _ends_name(scene, at):  # `Ada May said`
         return False
     noun_like = cue.form == "ing" or lows[index] in NOUN_LIKE

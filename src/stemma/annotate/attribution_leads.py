@@ -12,8 +12,13 @@ from stemma.annotate.attribution_words import (
     CUES,
     MODALS,
     PREPOSITIONS,
+    PRONOUNS,
+    SPEAKING,
+    WRITINGS,
     is_between,
 )
+from stemma.annotate.coreference_words import BODY_NOUNS, PLURALS
+from stemma.annotate.names_words import ROLE_NOUNS
 from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 
@@ -22,6 +27,7 @@ _LEADING = words(
     "speaking asked writing responding commenting citing quoting addressing referring testifying"
 )
 _ADDRESSED = frozenset(["tell", "assure", "warn", "remind"])
+_SPEAKERS = ROLE_NOUNS | BODY_NOUNS | PLURALS | SPEAKING | WRITINGS
 EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
 
@@ -61,10 +67,18 @@ def _is_spoken(low: str) -> bool:
 
 def is_nobody(scene: Scene, source: Span) -> bool:
     """Say whether a source is the reader (`as you know`), or the writer outside quotation marks."""
-    low = source.of(scene.text).lower()
+    low = source.of(scene.text).lower().split("'")[0].split("’")[0]
     if low == "you" or low.endswith(("anyone", "nobody", "no one")):
         return True
     return low in ("i", "we") and scene.quoted(source.start) is None
+
+
+def can_speak(scene: Scene, source: Span) -> bool:
+    """Say whether a phrase names or describes people or a body: `the clerk`, not `an attack`."""
+    if scene.names_in(source):
+        return True
+    lows = [m.group().lower() for m in WORD.finditer(scene.text, *source)]
+    return any(low in _SPEAKERS or low.rstrip("s") in _SPEAKERS or low in PRONOUNS for low in lows)
 
 
 def is_clause(scene: Scene, source: Span) -> bool:

@@ -162,6 +162,11 @@ def head_of(page: Page, source: Span) -> Span:
         lead = page.text[source.start : first.span.start].strip().lower()
     if first is not None and _is_title(lead, first) and _is_head(page, source, first):
         return first.span
+    person = next((n for n in names if n.label == "person"), None)
+    if person is not None and person is not first:
+        title = page.text[source.start : person.span.start].strip().lower()
+        if _is_title(title, person) and _is_head(page, source, person):
+            return person.span
     last = min((n for n in names if n.span.end == source.end), key=lambda n: n.span.start, default=None)
     if last is not None and not _is_within_phrase(page, source, last):
         return last.span

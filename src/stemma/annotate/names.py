@@ -226,7 +226,8 @@ def _winner(name: str, shape: Counter[NameKind], beside: Counter[NameKind], evid
     if best is not None and shape[best] >= 5:
         return best
     if name.startswith(("@", "#")):
-        return "person" if name[0] == "@" else "group"
+        known = known_names().get(name[1:])
+        return known or ("person" if name[0] == "@" else "group")
     if name.isupper():
         return _kind_of_capitals(name, evidence)
     votes = beside + votes_within(name)
