@@ -274,3 +274,8 @@ def test_any_mixture_of_lines_is_cleaned_or_refused(lines: list[str], end: str) 
 def test_the_article_stays_whatever_stands_before_it(lines: list[str]) -> None:
     flat = " ".join(cleaned("\n".join([*lines, *BODY.splitlines()])).split())
     assert all(line in flat for line in BODY.splitlines())
+
+
+def test_a_text_of_blanks_that_no_eye_sees_holds_no_text() -> None:
+    with pytest.raises(InputError, match="only blanks"):
+        document(" \u00a0\n\u200b\r\n\t")

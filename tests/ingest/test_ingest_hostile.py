@@ -55,6 +55,17 @@ def read(*paths: object, stdin: bytes | None = None) -> tuple[dict[str, Record],
             gzip.compress(gzip.compress(gzip.compress(gzip.compress(GOOD.encode())))),
             "packed more than",
         ),
+        ("pages.tar", b"a.txt".ljust(257, b"\0") + b"ustar\0" + b"00" + bytes(300), "tar archive"),
+        (
+            "feed.xml",
+            b'<?xml version="1.0"?>\n<!-- news -->\n<rss version="2.0"><channel>',
+            "XML file or feed",
+        ),
+        ("feed.txt", b'<feed xmlns="http://www.w3.org/2005/Atom">', "XML file or feed"),
+        ("mail.txt", b"From jo@gazette.example Fri May  9 18:20:00 2031\nFrom: jo\n\nHello", "mailbox"),
+        ("table.csv", b"id,title,text\n1,Harbour,The harbour opened.\n", "table"),
+        ("table.TSV.gz", gzip.compress(b"id\ttitle\n"), "table"),
+        ("half.txt", b'{"title": "Harbour", "text": "The harbour op', "no JSON"),
         ("odd.json", b'{"title": "cut', "no JSON"),
         ("list.json", b"[1, 2", "no JSON"),
         ("number.json", b"42", "a number"),
@@ -82,8 +93,34 @@ def test_a_case_file_is_no_report(tmp_path: Path) -> None:
     case = sqlite3.connect(tmp_path / "moscow.stemma")
     case.execute("create table t (a)")
     case.close()
-    _, refusals = read(tmp_path)
+    _, refusals = read(tmp_path / "moscow.stemma")
     assert "--case" in refusals["moscow.stemma"]
+
+
+def test_articles_in_json_are_read_under_the_name_of_a_text(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text('{"title": "Harbour", "text": "The harbour opened."}')
+    (tmp_path / "two.txt").write_text('{"id": 1, "text": "It opened."}\n{"id": 2, "text": "It closed."}\n')
+    (tmp_path / "talk.txt").write_text('{Harbour} "opened", the mayor said.')
+    records, refusals = read(tmp_path)
+    assert refusals == {}
+    assert {p: r.media_type for p, r in records.items()} == {
+        "one.txt": "application/json",
+        "two.txt#1": "application/json",
+        "two.txt#2": "application/json",
+        "talk.txt": "text/plain",
+    }
+
+
+def test_folders_without_end_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(120):
+        folder /= "d"
+        folder.mkdir()
+    (folder / "deep.txt").write_text(GOOD)
+    (tmp_path / "good.txt").write_text(GOOD)
+    records, refusals = read(tmp_path)
+    assert list(records) == ["good.txt"]
+    assert [("folders" in reason) for reason in refusals.values()] == [True]
 
 
 def test_links_pipes_and_sockets(tmp_path: Path) -> None:

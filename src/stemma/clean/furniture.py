@@ -141,8 +141,9 @@ def mark_furniture(lines: Sequence[Line], *, title: int | None = None, head: int
     `title` is the index of the title line, which is never marked; `head` the number of lines that
     belong to the header. Other rooms' knowledge (what the header holds, what stands twice) is not used.
     """
-    shapes = [shape_of(line.text) for line in lines]
-    marks: Marks = {i: reason for i, line in enumerate(lines) if (reason := line_reason(line.text))}
+    known = {text: (shape_of(text), line_reason(text)) for text in dict.fromkeys(x.text for x in lines)}
+    shapes = [known[line.text][0] for line in lines]
+    marks: Marks = {i: reason for i, line in enumerate(lines) if (reason := known[line.text][1])}
     last = max((i for i, s in enumerate(shapes) if s == "prose" and ends_sentence(lines[i].text)), default=-1)
     for marker in (_mark_scripts, _mark_links, _mark_authors):
         marks = marker(lines, shapes) | marks

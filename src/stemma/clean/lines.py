@@ -49,7 +49,7 @@ def split_lines(text: str) -> list[Line]:
     lines = []
     for match in _LINE.finditer(text):
         inner = match[0].strip(_MARGIN)
-        if inner:
+        if inner and not inner.isspace():
             start = match.start() + match[0].index(inner[0])
             lines.append(Line(start, start + len(inner), inner))
     return lines

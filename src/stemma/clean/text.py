@@ -64,7 +64,7 @@ class TextCleaner:
         text, repairs = storable(decoded.text)
         if len(text) > settings.max_text:
             raise InputError(record.path, _STAGE, _too_long(settings))
-        if not text.strip():
+        if not text.strip() or not split_lines(text):
             raise InputError(record.path, _STAGE, "holds no text, only blanks")
         reading = _read(record.path, text)
         return _document(record, text, reading, _parts(text, reading), (*decoded.notices, *repairs))

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from stemma.errors import InputError
 from stemma.ingest.reader import Reader
-from stemma.ingest.readers import READERS, find_plugins, reader_for
+from stemma.ingest.readers import READERS, TABLES, find_plugins, reader_for
 from stemma.ingest.sniff import HEAD, binary_kind, is_own_report
 from stemma.ingest.sources import Source, find_sources
 from stemma.ingest.unpack import STAGE, mapped_errors, open_capped
@@ -57,6 +57,8 @@ def _chosen(source: Source, stream: BinaryIO, readers: tuple[Reader, ...]) -> Re
     kind = binary_kind(head)
     if kind is not None:
         raise InputError(source.path, STAGE, f"is {kind.name}; {kind.cure}")
+    if source.path.lower().endswith(TABLES) and len(readers) == len(READERS):  # a plug-in may read them
+        raise InputError(source.path, STAGE, "is a table; export it as JSONL, one article a line, first")
     if is_own_report(head):
         raise InputError(
             source.path, STAGE, "is a report that Stemma wrote; name the reports it was made from"

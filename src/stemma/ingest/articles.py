@@ -59,7 +59,9 @@ class JsonReader:
                 lines = io.BytesIO(text.encode("utf-8", "surrogateescape"))
                 yield from JsonLinesReader().read(path, lines)
                 return
-            raise InputError(path, STAGE, f"is no JSON: {_json_reason(error)}") from error
+            raise InputError(
+                path, STAGE, f"is no JSON: {_json_reason(error)}; mend it or export it again"
+            ) from error
         start = _list_start(text, value)
         if start is None and isinstance(value, dict):
             yield Record(path, "application/json", text.strip().encode("utf-8", "surrogateescape"))
@@ -128,7 +130,7 @@ def _lines(stream: BinaryIO) -> Iterator[_Item | tuple[str, str]]:
         try:
             yield _Item(data, json.loads(data.decode("utf-8", "replace")), f"line {number}")
         except (ValueError, RecursionError) as error:
-            yield f"line {number}", f"is no JSON: {_json_reason(error)}"
+            yield f"line {number}", f"is no JSON: {_json_reason(error)}; mend it or export it again"
 
 
 def _utf8_lines(stream: BinaryIO) -> Iterator[bytes]:

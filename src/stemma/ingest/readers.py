@@ -17,6 +17,7 @@ GROUP = "stemma.readers"  # entry points of other packages: a Reader, or a class
 _PLAIN, _PAGE, _JSON, _LINES = PlainReader(), PageReader(), JsonReader(), JsonLinesReader()
 READERS: tuple[Reader, ...] = (_PLAIN, _PAGE, _JSON, _LINES)
 PACKED = (".gz", ".bz2", ".xz")
+TABLES = tuple(f"{table}{packed}" for table in (".csv", ".tsv") for packed in ("", *PACKED))
 
 
 def find_plugins() -> Iterator[Reader | Refusal]:

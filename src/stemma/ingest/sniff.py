@@ -65,6 +65,14 @@ _HTML = re.compile(
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?:<!--.{0,1000}?-->|<\?[^>]{0,300}>)\s*)*"
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg|nitf|newsItem|newsMessage|TEI|mediawiki)[\s>]",
+    re.S,
+)
+_MAILBOX = re.compile(rb"From \S{1,200} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:")
+_JSON = re.compile(rb"\s*\[?\s*\{\s*\"[^\"\\\r\n]{1,80}\"\s*:")
+_TAR = slice(257, 262)  # where a tar archive says that it is one
 _OWN_REPORT = re.compile(rb"<meta[^>]{0,40}name=[\"']generator[\"'][^>]{0,40}content=[\"']stemma\b", re.I)
 
 
@@ -75,6 +83,12 @@ def binary_kind(head: bytes) -> Kind | None:
         return inside or Kind("a ZIP archive", _UNPACK)
     if head[4:8] == b"ftyp":
         return Kind("a video or sound", _MEDIA)
+    if head[_TAR] == b"ustar":
+        return Kind("a tar archive", _UNPACK)
+    if _MARKUP.match(_narrow(head)):
+        return Kind("an XML file or feed", "save its articles as HTML or export them as JSONL first")
+    if _MAILBOX.match(head):
+        return Kind("a mailbox", "save each mail as text first")
     return next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
 
 
@@ -86,6 +100,11 @@ def is_packed(head: bytes) -> bool:
 def is_page(head: bytes) -> bool:
     """Say whether the bytes surely start a web page, whatever the file is called."""
     return _PAGE.match(_narrow(head)) is not None
+
+
+def is_json(head: bytes) -> bool:
+    """Say whether the bytes surely start a JSON article, or several, whatever the file is called."""
+    return _JSON.match(_narrow(head)) is not None
 
 
 def is_own_report(head: bytes) -> bool:

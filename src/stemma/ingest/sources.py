@@ -13,6 +13,7 @@ from stemma.ingest.unpack import STAGE
 from stemma.types import Refusal
 
 STDIN = "-"
+_DEEPEST = 100  # folders within each other that are walked
 _CASE = ".stemma"
 _CASE_TAILS = ("", "-wal", "-shm", "-journal")  # SQLite keeps the last three beside an open case
 
@@ -100,6 +101,8 @@ def _look(
         )
     elif (status.st_dev, status.st_ino) in above:
         yield Refusal(label, STAGE, "is a link that leads back to a folder above it")
+    elif len(above) >= _DEEPEST:
+        yield Refusal(label, STAGE, f"lies under more than {_DEEPEST} folders; name it itself")
     else:
         inside = "" if not above else f"{folder}{name}/"
         yield from _walk(path, label, above | {(status.st_dev, status.st_ino)}, folder=inside)
