@@ -279,3 +279,39 @@ def test_the_article_stays_whatever_stands_before_it(lines: list[str]) -> None:
 def test_a_text_of_blanks_that_no_eye_sees_holds_no_text() -> None:
     with pytest.raises(InputError, match="only blanks"):
         document(" \u00a0\n\u200b\r\n\t")
+
+
+@pytest.mark.parametrize(
+    ("address", "low", "high"),
+    [
+        ("https://gazette.example/harbour", "2031-03-04", "2031-04-03"),
+        ("https://gazette.co.uk/harbour", "2031-04-03", "2031-04-03"),
+        ("https://harbour.us/opens", "2031-03-04", "2031-03-04"),
+        ("https://gazette.example/2031/04/03/harbour", "2031-04-03", "2031-04-03"),
+        ("https://gazette.co.uk/2031/03/04/harbour", "2031-03-04", "2031-03-04"),
+    ],
+)
+def test_the_address_settles_which_is_day_and_which_month(address: str, low: str, high: str) -> None:
+    made = document(f"{address}\nHarbour opens in Port Varl\n03/04/2031\n\n{BODY}")
+    assert made.published is not None
+    assert (made.published.low, made.published.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("above", "dateline", "below", "day"),
+    [
+        ("https://gazette.example/world/2031/harbour", "PORT VARL, May 9 (Reuters) -", "", "2031-05-09"),
+        (
+            "",
+            "PORT VARL, 9 May (Reuters) —",
+            "Copyright 2031 Harbour Gazette. All rights reserved.",
+            "2031-05-09",
+        ),
+        ("", "PORT VARL, May 9 (Reuters) -", "© 2012-2031 Harbour Gazette", None),
+        ("", "PORT VARL, May 9 (Reuters) -", "", None),
+        ("", "PORT VARL (Reuters) -", "© Harbour Gazette 2031", None),
+    ],
+)
+def test_the_year_of_a_dateline(above: str, dateline: str, below: str, day: str | None) -> None:
+    made = document(f"{above}\nHarbour opens in Port Varl\n\n{dateline} {BODY}\n\n{below}")
+    assert (made.published.low if made.published else None) == day

@@ -16,6 +16,15 @@ from stemma.types import Outlet
 _SECOND_LEVEL = frozenset(
     {"ac", "co", "com", "edu", "gov", "go", "gob", "mil", "ne", "net", "nom", "or", "org", "rep"}
 )
+# Countries by how they write 03/04/2031 in English; the others are left open (`.com`, `.ca`, `.ph`).
+# fmt: off
+_DAY_FIRST = frozenset((
+    "uk", "ie", "au", "nz", "in", "pk", "bd", "lk", "za", "ng", "ke", "gh", "ug", "tz", "zw", "zm", "my", "sg",
+    "hk", "de", "fr", "it", "es", "pt", "nl", "be", "at", "ch", "pl", "gr", "tr", "ru", "ua", "il", "eg", "ae",
+    "br", "ar",
+))
+# fmt: on
+_MONTH_FIRST = frozenset({"us", "gov", "mil"})
 _COPYRIGHT = re.compile(
     r"(?:(?:copyright|©|\(c\)|ⓒ)[\s,:.-]*){1,3}(?:by\s+)?"
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,:.©ⓒ-]*(?:by\s+)?"
@@ -58,6 +67,12 @@ def domain_of(url: str) -> str | None:
     if not host or "." not in host or not re.fullmatch(r"[\w.-]{4,253}", host):
         return None
     return host.removeprefix("www.").strip(".") or None
+
+
+def writes_day_first(domain: str) -> bool | None:
+    """Say whether the country of a domain writes the day before the month; None where it does not tell."""
+    country = domain.rpartition(".")[2]
+    return True if country in _DAY_FIRST else False if country in _MONTH_FIRST else None
 
 
 def outlet_of(url: str | None, name: str | None = None) -> Outlet | None:

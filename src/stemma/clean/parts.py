@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stemma.clean.dates import find_dates
+from stemma.clean.dates import find_dates, read_date
 from stemma.clean.header import is_head_line
 from stemma.clean.lines import Line, ends_sentence, words_of
 from stemma.clean.outlets import agency_named
@@ -27,6 +27,12 @@ _DATELINE = re.compile(
 )
 _PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,]{1,2}[\w.'’-]+){0,5}[\s,(/]{1,3}")
 _AFTER_DATE = re.compile(r"[\s,.]{0,2}(?:[(/–—-]|:|$)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_YEARLESS = re.compile(
+    rf"[A-Z][A-Z'’.-]+(?:[ ,]{{1,2}}[\w.'’-]+){{0,5}}?[ ,]{{1,2}}"
+    rf"(?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    r"[,.]?\s?(?:\([\w '’-]{2,30}\)|/[\w '’-]{2,30}/)\.?\s*[-–—:]"
+)
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})\b",
@@ -148,6 +154,12 @@ def dateline_time(text: str) -> Time | None:
     if dated is None or not _PLACE.fullmatch(text[: dated.span.start]):
         return None
     return dated.time if _AFTER_DATE.match(text[dated.span.end :]) else None
+
+
+def dateline_day(text: str, year: str) -> Time | None:
+    """Return the day that a dateline names without its year (`CITY, June 4 (Agency) -`), or None."""
+    match = _YEARLESS.match(text[:160])
+    return None if match is None else read_date(f"{match['day']} {year}", basis="inferred")
 
 
 def _is_lead(text: str) -> bool:

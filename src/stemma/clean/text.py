@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from stemma.clean.bios import author_notes
 from stemma.clean.bylines import credited, is_name
+from stemma.clean.dates import read_date
 from stemma.clean.decode import decode, storable
 from stemma.clean.furniture import Marks, author_blocks, inline_furniture, mark_furniture
 from stemma.clean.header import Header, day_of_urls, read_header
 from stemma.clean.language import language_notices, language_of
 from stemma.clean.lines import Line, split_lines
 from stemma.clean.menus import find_menus
-from stemma.clean.outlets import outlet_in_copyright, outlet_of
-from stemma.clean.parts import dateline_agency, dateline_time, find_breaks
+from stemma.clean.outlets import domain_of, outlet_in_copyright, outlet_of, writes_day_first
+from stemma.clean.parts import dateline_agency, dateline_day, dateline_time, find_breaks
 from stemma.clean.repeats import mark_repeats
 from stemma.errors import InputError
 from stemma.ids import sha256
 from stemma.offsets import OffsetMap, Span
 from stemma.settings import Settings
-from stemma.types import Document, Outlet, Part, Record, Removed
+from stemma.types import Document, Outlet, Part, Record, Removed, Time
 
 _STAGE = "clean"
+_YEAR_OF_URL = re.compile(r"(?<=[/_-])((?:19|20)\d\d)(?=[/_-])")
+_YEAR_OF_RIGHTS = re.compile(r"(?:copyright|©|\(c\))[^\d\n]{0,60}((?:19|20)\d\d)\b(?!\s?[-–])", re.I)
 _HEAD = 12  # lines of a later article in which its head is looked for
 _WIDEST = 4  # bytes that one code point can take
 
@@ -161,9 +165,32 @@ def _parts(text: str, reading: _Reading) -> tuple[Part, ...]:
     for article in reading.articles:
         span = _trimmed(text, Span(article.first.start, article.last.end), reading.removed)
         header = article.header
-        published = header.published or day_of_urls(header.urls) or dateline_time(_lead(reading, article))
+        published = _settled(header) or day_of_urls(header.urls) or _of_dateline(reading, article)
         parts.append(Part(span, header.title_span, published, header.updated))
     return tuple(parts)
+
+
+def _settled(header: Header) -> Time | None:
+    """Return the time of publication; `03/04/2031` is settled by the address: its day, or its country."""
+    time = header.published
+    if time is None or time.rule != "slashes" or time.low == time.high or not header.urls:
+        return time
+    day, domain = day_of_urls(header.urls), domain_of(header.urls[0])
+    if day is not None and day.low in {time.low, time.high}:
+        return replace(time, low=day.low, high=day.low)
+    first = writes_day_first(domain) if domain else None
+    return time if first is None else read_date(time.text, basis=time.basis, day_first=first)
+
+
+def _of_dateline(reading: _Reading, article: _Article) -> Time | None:
+    """Return the day in an article's dateline; its year may stand in the address or the copyright line."""
+    lead = _lead(reading, article)
+    rights = [x.text for i, x in enumerate(reading.lines) if reading.marks.get(i) == "boilerplate"]
+    for places, pattern in ((reading.header.urls, _YEAR_OF_URL), (rights, _YEAR_OF_RIGHTS)):
+        years = {match[1] for place in places for match in pattern.finditer(place[:400])}
+        if len(years) == 1:
+            return dateline_time(lead) or dateline_day(lead, min(years))
+    return dateline_time(lead)
 
 
 def _lead(reading: _Reading, article: _Article) -> str:
