@@ -25,6 +25,7 @@ from stemma.types import (
 )
 
 NOTHING = Filter()
+_SINGULAR = {"held_entities": "entity", "held_stories": "story"}
 
 
 @dataclass
@@ -111,10 +112,8 @@ class MemoryView:
 
     def counts(self) -> Mapping[str, int]:
         return {
-            name.removeprefix("held_").removesuffix("s"): len(things) for name, things in vars(self).items()
-        } | {
-            "story": len(self.held_stories),
-            "entity": len(self.held_entities),
+            _SINGULAR.get(name, name).removeprefix("held_").removesuffix("s"): len(things)
+            for name, things in vars(self).items()
         }
 
     def _any(self, documents: set[str], where: Filter) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from stemma.present.charts import Grid, Lanes, Tree, grid_of, lanes_of, tree_of
-from stemma.present.evidence import Evidence, Sources
+from stemma.present.evidence import Evidence, Sources, published_day
 from stemma.present.rows import (
     DifferenceRow,
     DocumentRow,
@@ -16,10 +16,12 @@ from stemma.present.rows import (
     FigureRow,
     OriginRow,
     ReuseRow,
+    SeriesRow,
     StatementRow,
     StoryRow,
     TimelineRow,
 )
+from stemma.present.series import by_telling, differs, once_a_report, series_of, series_row, subjects
 from stemma.present.view import View
 from stemma.present.views import (
     difference_row,
@@ -42,19 +44,19 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 # What a page can bear; the rest stays in the case, and the report says how many and how to list them.
-CHAPTERS = 24
+CHAPTERS = 20
+SHELF = 80  # stories that are named only
 REPORTS = 40
-EVENTS = 40
+EVENTS = 30
 DIFFERENCES = 12
 SERIES = 16
-FIGURES = 30
+FIGURES = 24
 SPEAKERS = 14
 STATEMENTS = 6  # of one speaker
 PEOPLE = 24
 ORIGINS = 24
-PASSAGES = 12
-ALONE = 60
-PLACES = 4  # of one reading or happening
+PASSAGES = 8
+ALONE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +76,22 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Figures that count the same thing; `low` and `high` are the ends of all of them."""
-
-    what: str
-    unit: str | None
-    low: float | None
-    high: float | None
-    differs: bool
-    figures: Capped[FigureRow]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """A report with its title's place in the text."""
 
     row: DocumentRow
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A story that is only named: the days on which it was reported, and its first report's title."""
+
+    id: str
+    title: str
+    reports: int
+    first: str | None
+    last: str | None
     evidence: Evidence
 
 
@@ -105,7 +107,7 @@ class Chapter:
     undated: Capped[TimelineRow]
     differences: Capped[DifferenceRow]
     grid: Grid | None
-    series: Capped[Series]
+    series: Capped[SeriesRow]
     figures: Capped[FigureRow]
     speakers: Capped[Speaker]
     people: Capped[EntityRow]
@@ -115,11 +117,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The chapters, and the reports that belong to none."""
+    """The chapters, the stories that are only named, and the reports that belong to no other."""
 
     chapters: tuple[Chapter, ...]
+    shelf: Capped[Brief]
     alone: Capped[Report]
-    stories_more: int
 
 
 def chapters(view: View) -> Book:
@@ -131,18 +133,26 @@ def chapters(view: View) -> Book:
     found = sorted(view.stories(), key=lambda s: (-len(s.documents), s.id))
     shared = [s for s in found if len(s.documents) > 1]
     told = (shared or found)[:CHAPTERS]
+    rest = (shared or found)[CHAPTERS:]
     material = _Material(view, told)
     return Book(
         chapters=tuple(_chapter(material, story) for story in told),
-        alone=_alone(view, {id for s in shared or told for id in s.documents}),
-        stories_more=len(shared or found) - len(told),
+        shelf=_capped(rest, SHELF, lambda s: _brief(material.sources, s)),
+        alone=_alone(view, material.sources, {id for s in shared or found for id in s.documents}),
     )
 
 
-def _alone(view: View, told: set[str]) -> Capped[Report]:
-    sources = Sources(view)
+def _alone(view: View, sources: Sources, told: set[str]) -> Capped[Report]:
     left = [d.id for d in view.documents() if d.id not in told]
     return _capped(left, ALONE, lambda id: _report(view, sources, id))
+
+
+def _brief(sources: Sources, story: Story) -> Brief:
+    reports = [sources.document(id) for id in story.documents]
+    days = sorted(day for d in reports if (day := published_day(d)) is not None)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    evidence = sources.evidence(reports[0].id, opening(reports[0]))
+    return Brief(story.id, story.title, len(reports), first, last, evidence)
 
 
 def _report(view: View, sources: Sources, id: str) -> Report:
@@ -196,7 +206,7 @@ def _chapter(material: _Material, story: Story) -> Chapter:
     reports = _capped(story.documents, REPORTS, lambda id: _report(view, sources, id))
     events, undated = _events(view, sources, material.events[story.id])
     differences = _differences(sources, material.differences[story.id], story.id)
-    series, others = _figures(view, sources, material.figures[story.id])
+    series, others = _figures(view, sources, material.figures[story.id], material.differences[story.id])
     origins = _origins(sources, material.origins[story.id])
     return Chapter(
         story=story_row(sources, story),
@@ -242,38 +252,25 @@ def _differences(sources: Sources, found: list[Difference], story: str) -> Cappe
     return _capped(own, DIFFERENCES, lambda d: difference_row(sources, d))
 
 
-def _figures(view: View, sources: Sources, found: list[Figure]) -> tuple[Capped[Series], Capped[FigureRow]]:
-    """Return the series, those that differ first, and the figures that nothing else counts."""
-    grouped: dict[str, list[Figure]] = defaultdict(list)
-    for figure in found:
-        grouped[figure.series or figure.id].append(figure)
-    groups = sorted((g for g in grouped.values() if len(g) > 1), key=_most_told)
-    single = [g[0] for g in grouped.values() if len(g) == 1]
-    rows = _capped(groups, SERIES, lambda g: _series(view, sources, g))
+def _figures(
+    view: View, sources: Sources, found: list[Figure], differences: list[Difference]
+) -> tuple[Capped[SeriesRow], Capped[FigureRow]]:
+    """Return the series of several reports, those that differ first, and the figures of one report."""
+    grouped = series_of(found)
+    several = sorted((x for x in grouped.items() if len({f.document for f in x[1]}) > 1), key=_most_told)
+    kept = {id for id, _ in several}
+    single = [f for id, group in grouped.items() if id not in kept for f in _each_value(group)]
+    about = subjects(differences)
+    rows = _capped(several, SERIES, lambda item: once_a_report(series_row(view, sources, item, about)))
     return rows, _capped(single, FIGURES, lambda f: figure_row(view, sources, f))
 
 
-def _most_told(group: list[Figure]) -> tuple[bool, int, int, str]:
-    values = {(f.low, f.high) for f in group}
-    return len(values) == 1, -len({f.document for f in group}), -len(group), group[0].id
+def _each_value(group: list[Figure]) -> Iterable[Figure]:
+    return {(f.low, f.high, f.hedge): f for f in reversed(group)}.values()
 
 
-def _series(view: View, sources: Sources, group: list[Figure]) -> Series:
-    rows = sorted(
-        (figure_row(view, sources, f) for f in group),
-        key=lambda r: (r.evidence.published or "9999", r.evidence.path, r.evidence.span),
-    )
-    lows = [f.low for f in group if f.low is not None]
-    highs = [f.high for f in group if f.high is not None]
-    named = sorted({f.what for f in group}, key=lambda what: (-sum(f.what == what for f in group), what))
-    return Series(
-        what=named[0],
-        unit=group[0].unit,
-        low=min(lows + highs, default=None),
-        high=max(lows + highs, default=None),
-        differs=len({(f.low, f.high) for f in group}) > 1,
-        figures=_capped(rows, FIGURES, lambda row: row),
-    )
+def _most_told(item: tuple[str, list[Figure]]) -> tuple[bool, tuple[int, int, str]]:
+    return not differs(item[1]), by_telling(item)
 
 
 def _speakers(view: View, sources: Sources, found: list[Statement]) -> Capped[Speaker]:

@@ -189,10 +189,10 @@ def _ordinal(day: str | None) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A slot with each report's reading of it; None where the report is silent."""
+    """A slot with each report's readings of it: none where the report is silent."""
 
     difference: DifferenceRow
-    cells: tuple[tuple[int, str, Evidence] | None, ...]  # reading's number, its value, where it stands
+    cells: tuple[tuple[tuple[int, str, Evidence], ...], ...]  # reading's number, its value, where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +216,13 @@ def grid_of(differences: Sequence[DifferenceRow]) -> Grid | None:
     if len(differences) < 2 or len(columns) < 2:
         return None
     rows = tuple(GridRow(d, tuple(_cell(d, c.document) for c in columns)) for d in differences)
-    return Grid(tuple(columns), tuple(r for r in rows if sum(c is not None for c in r.cells) > 1))
+    return Grid(tuple(columns), tuple(r for r in rows if sum(bool(c) for c in r.cells) > 1))
 
 
-def _cell(difference: DifferenceRow, document: str) -> tuple[int, str, Evidence] | None:
-    for number, reading in enumerate(difference.readings):
-        for place in reading.evidence:
-            if place.document == document:
-                return number, reading.value, place
-    return None
+def _cell(difference: DifferenceRow, document: str) -> tuple[tuple[int, str, Evidence], ...]:
+    """Return the readings that one report gives, each where it stands first."""
+    found = (
+        (number, reading.value, next((e for e in reading.evidence if e.document == document), None))
+        for number, reading in enumerate(difference.readings)
+    )
+    return tuple((number, value, place) for number, value, place in found if place is not None)

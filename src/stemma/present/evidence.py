@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -13,9 +14,19 @@ _KEPT = 128  # documents held at once: rows come in document order, so few are a
 _CONTEXT = 90  # characters each side: a line of context on either hand
 
 
+# An end of a sentence; a stop after an initial or a short title (`J.`, `Dr.`, `Gov.`) is none.
+_SENTENCE = re.compile(
+    r"""(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})(?<!\b[A-Z][a-z]{2})[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[^\Wa-z_])"""
+)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The characters of a span and what stands before and after it."""
+    """What stands at a span, and what stands before and after it in the same paragraph.
+
+    Context that begins or ends within a sentence has an ellipsis there.
+    """
 
     before: str
     text: str
@@ -37,37 +48,70 @@ class Evidence:
 def excerpt(document: Document, span: Span, *, context: int = _CONTEXT, clean: str | None = None) -> Excerpt:
     """Return a raw span's characters in context.
 
-    They are the raw characters, but for HTML those of the clean text, since page source cannot be
-    read; a span of which nothing was kept gives raw characters there too. `clean` is the clean
-    text where the caller has it at hand.
+    They are those of the clean text: page source cannot be read, and what was removed is no part
+    of what an article says. A span of which nothing was kept gives the raw characters of its line.
+    `clean` is the clean text where the caller has it at hand.
     """
-    if document.media_type == "text/html":
-        place = document.offsets.to_clean(span)
-        if place is not None:
-            text = document.offsets.apply(document.text) if clean is None else clean
-            return _cut(text, place, Span(0, len(text)), context)
-    return _cut(document.text, span, _bounds(document, span), context)
+    place = document.offsets.to_clean(span)
+    if place is None:
+        return _cut(document.text, span, _line(document.text, span, context), context)
+    text = document.offsets.apply(document.text) if clean is None else clean
+    return _cut(text, place, _bounds(document, span, place, len(text)), context)
 
 
-def _bounds(document: Document, span: Span) -> Span:
-    """Return the part that the span stands in: context never runs into another article."""
-    return next((p.span for p in document.parts if p.span.covers(span)), Span(0, len(document.text)))
+def _line(text: str, span: Span, context: int) -> Span:
+    start = text.rfind("\n", max(0, span.start - context), span.start) + 1
+    end = text.find("\n", span.end, span.end + context)
+    return Span(start if start > 0 else max(0, span.start - context), len(text) if end < 0 else end)
+
+
+def _bounds(document: Document, span: Span, place: Span, length: int) -> Span:
+    """Return the clean stretch that context stays in: a title, or the text of one article below it."""
+    to_clean = document.offsets.to_clean
+    part = next((p for p in document.parts if p.span.covers(span)), None)
+    if part is None:
+        return Span(0, length)
+    whole = (to_clean(part.span) if len(document.parts) > 1 else None) or Span(0, length)
+    title = to_clean(part.title_span) if part.title_span else None
+    if title is None or not whole.covers(title):
+        return whole
+    if title.covers(place):
+        return title
+    return Span(title.end, whole.end) if title.end <= place.start else whole
 
 
 def _cut(text: str, span: Span, bounds: Span, context: int) -> Excerpt:
     start, end = max(bounds.start, span.start - context), min(bounds.end, span.end + context)
     before, after = text[start : span.start], text[span.end : end]
-    if start > bounds.start:
-        before = _after_first_space(before)
-    if end < bounds.end:
-        after = _after_first_space(after[::-1])[::-1]
-    return Excerpt(before, span.of(text), after)
+    return Excerpt(_opened(before, start > bounds.start), span.of(text), _closed(after, end < bounds.end))
 
 
-def _after_first_space(text: str) -> str:
-    """Drop a word that the cut went through, where a word's end is in sight."""
-    at = next((n for n, c in enumerate(text) if c.isspace()), None)
-    return text if at is None else text[at + 1 :]
+def _opened(before: str, is_cut: bool) -> str:
+    """Return context from the last paragraph's start, else from a sentence's start, else from a word's."""
+    paragraphs = list(_PARAGRAPH.finditer(before))
+    if paragraphs:
+        return before[paragraphs[-1].end() :]
+    if not is_cut:
+        return before.lstrip()
+    sentence = _SENTENCE.search(before)
+    if sentence is not None:
+        return before[sentence.end() :]
+    word = re.search(r"\s\S", before)
+    return "… " + before[word.end() - 1 :] if word else ""
+
+
+def _closed(after: str, is_cut: bool) -> str:
+    """Return context to the first paragraph's end, else to a sentence's end, else to a word's."""
+    paragraph = _PARAGRAPH.search(after)
+    if paragraph is not None:
+        return after[: paragraph.start()]
+    if not is_cut:
+        return after.rstrip()
+    sentences = list(_SENTENCE.finditer(after))
+    if sentences:
+        return after[: sentences[-1].end()].rstrip()
+    word = re.search(r"\s\S*$", after)
+    return after[: word.start()] + " …" if word else ""
 
 
 def outlet_name(document: Document) -> str | None:
@@ -87,7 +131,7 @@ class Sources:
     def __init__(self, view: View, *, context: int = _CONTEXT) -> None:
         self._view = view
         self._context = context
-        self._held: OrderedDict[str, tuple[Document, str | None]] = OrderedDict()
+        self._held: OrderedDict[str, tuple[Document, str]] = OrderedDict()
 
     def document(self, id: str) -> Document:
         """Return a document; raise NotFoundError for an id that the case does not hold."""
@@ -103,12 +147,11 @@ class Sources:
         """Return what stands at each of the places."""
         return tuple(self.evidence(x.document, x.span) for x in loci)
 
-    def _hold(self, id: str) -> tuple[Document, str | None]:
+    def _hold(self, id: str) -> tuple[Document, str]:
         held = self._held.get(id)
         if held is None:
             source = self._view.document(id)
-            html = source.media_type == "text/html"
-            held = source, source.offsets.apply(source.text) if html else None
+            held = source, source.offsets.apply(source.text)
             if len(self._held) >= _KEPT:
                 self._held.popitem(last=False)
             self._held[id] = held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -25,4 +25,5 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); name another file") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it may lie where no file can lie, and then none is left behind
+            part.unlink()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,8 @@ from stemma.present import words
 from stemma.present.chapters import chapters
 from stemma.present.evidence import Evidence, outlet_name
 from stemma.present.files import whole_file
+from stemma.present.rows import FigureRow
+from stemma.present.series import is_nameless, words_after
 from stemma.present.summary import summarise
 from stemma.present.view import View
 from stemma.types import Document
@@ -24,51 +26,39 @@ from stemma.types import Document
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_TEXTS = 12_000_000  # characters of source text in one file: about what a browser opens at once
+_TEXTS = 2_000_000  # characters of source text in one page: about 400 reports; a page is to open at once
+_CITED = re.compile(r'href="#(doc-[0-9a-z]+):')  # no text of a source can hold this: its quotes are escaped
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def write(view: View, path: str | Path, *, name: str) -> None:
     """Write the report of a case called `name`; the file appears only once it is whole."""
-    html = render(view, name=name)
     with whole_file(Path(path)) as stream:
-        stream.write(html)
+        stream.writelines(pieces(view, name=name))
 
 
 def render(view: View, *, name: str) -> str:
     """Return the report as one HTML page without any reference to the network."""
-    summary, book = summarise(view), chapters(view)
+    return "".join(pieces(view, name=name))
+
+
+def pieces(view: View, *, name: str) -> Iterator[str]:
+    """Yield the page, then the texts of the documents that it cites, then its script."""
+    environment = _environment()
     style, script = _asset("report.css"), _asset("report.js")
-    cited = list(dict.fromkeys(e.document for e in evidence_in((summary, book))))
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(
-            name=name,
-            case=f"{name}.stemma",
-            summary=summary,
-            book=book,
-            style=style,
-            script=script,
-            style_hash=_csp_hash(style),
-            script_hash=_csp_hash(script),
-            sources=_payloads(view, cited),
-        )
+    page = environment.get_template("report.html").render(
+        name=name,
+        case=f"{name}.stemma",
+        summary=summarise(view),
+        book=chapters(view),
+        style=style,
+        style_hash=_csp_hash(style),
+        script_hash=_csp_hash(script),
     )
-
-
-def evidence_in(value: Any) -> Iterator[Evidence]:
-    """Yield every piece of evidence within rows, in their order."""
-    if isinstance(value, Evidence):
-        yield value
-    elif is_dataclass(value) and not isinstance(value, type):
-        for f in fields(value):
-            yield from evidence_in(getattr(value, f.name))
-    elif isinstance(value, Mapping):
-        yield from evidence_in(list(value.values()))
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from evidence_in(item)
+    yield page
+    for id, payload in _payloads(view, dict.fromkeys(_CITED.findall(page))):
+        yield f'<script type="application/json" id="text-{id}">{payload}</script>\n'
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _environment() -> Environment:
@@ -83,10 +73,18 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_finalize,
     )
-    names = ("amount", "count", "day", "days", "number", "one_line", "share", "shortened", "span_of_numbers")
+    names = ("amount", "basis", "count", "date", "day", "days", "number", "one_line", "share", "shortened")
     environment.filters.update({name: getattr(words, name) for name in names})
-    environment.filters.update({"time": words.time, "unique_sources": unique_sources})
-    environment.globals.update({"web": web_address})
+    environment.filters.update(
+        {
+            "time": words.time,
+            "span_of_numbers": words.span_of_numbers,
+            "unique_sources": unique_sources,
+            "figure": figure_value,
+            "counted": counted,
+            "new_day": new_day,
+        }
+    )
     return environment
 
 
@@ -120,17 +118,35 @@ def unique_sources(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     return list({e.document: e for e in reversed(evidence)}.values())[::-1]
 
 
+def figure_value(row: FigureRow) -> str:
+    """Return a figure's value with its unit, or its own words where they hold no number."""
+    return words.amount(row.low, row.high, row.hedge, row.unit, row.text)
+
+
+def counted(row: FigureRow) -> str:
+    """Return what a figure counts, or the words after it."""
+    what = words.one_line(row.what)
+    return words_after(row) or what if is_nameless(what, row.unit) else what
+
+
+def new_day(row: FigureRow) -> str:
+    """Return the day of which a figure speaks where the day of its report does not say it."""
+    if row.as_of is None or row.as_of.low is None or row.as_of.low[:10] == row.evidence.published:
+        return ""
+    return words.date(row.as_of)
+
+
 # --- the texts that the page opens ----------------------------------------------------------------
 
 
-def _payloads(view: View, cited: list[str]) -> Iterator[tuple[str, str]]:
+def _payloads(view: View, cited: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield id and JSON of the cited documents, until the page holds as much as it can bear."""
     left = _TEXTS
     for id in cited:
-        document = view.document(id)
-        left -= len(document.text) if document.media_type != "text/html" else document.offsets.length
-        if left >= 0:
-            yield id, _inert(source_of(document))
+        payload = _inert(source_of(view.document(id)))
+        if len(payload) <= left:
+            left -= len(payload)
+            yield id, payload
 
 
 def source_of(document: Document) -> dict[str, Any]:
@@ -146,7 +162,7 @@ def source_of(document: Document) -> dict[str, Any]:
         "outlet": outlet_name(document) or document.path,
         "title": document.title or document.path,
         "published": words.time(document.published),
-        "basis": document.published.basis if document.published else None,
+        "basis": words.basis(document.published),
         "path": document.path,
         "url": web_address(document.url),
         "text": words.printable(text),

@@ -99,8 +99,25 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """Figures that count the same thing; `low` and `high` are the ends of all of them.
+
+    `differs` says whether two reports give other values.
+    """
+
+    id: str
+    what: str
+    unit: str | None
+    low: float | None
+    high: float | None
+    differs: bool
+    reports: int
+    figures: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One reading of a slot and where it stands."""
+    """One reading of a slot, its days as words, and where it stands."""
 
     value: str
     evidence: tuple[Evidence, ...]

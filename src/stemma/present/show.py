@@ -10,7 +10,7 @@ from stemma.present.evidence import Evidence, Sources, outlet_name
 from stemma.present.export import record_json
 from stemma.present.view import View
 from stemma.present.views import mention_count, name_of, opening
-from stemma.present.words import amount, count, one_line, share, span_of_numbers, time
+from stemma.present.words import amount, basis, count, one_line, reading, share, span_of_numbers, time
 from stemma.types import (
     Difference,
     Document,
@@ -80,7 +80,9 @@ class _Desk:
 
 
 def _dated(value: Time | None) -> str | None:
-    return None if value is None else f"{time(value)} (from {value.basis})"
+    if value is None:
+        return None
+    return f"{time(value)} ({basis(value) or 'from the metadata'})"
 
 
 def _document(desk: _Desk, document: Document) -> tuple[str, _Facts, _Places]:
@@ -142,14 +144,14 @@ def _statement(desk: _Desk, statement: Statement) -> tuple[str, _Facts, _Places]
 
 def _figure(desk: _Desk, figure: Figure) -> tuple[str, _Facts, _Places]:
     facts: _Facts = [
-        ("value", amount(figure.low, figure.high, figure.hedge, figure.unit)),
+        ("value", amount(figure.low, figure.high, figure.hedge, figure.unit, figure.text)),
         ("what", figure.what),
         ("given by", desk.name(figure.holder) or "the report itself"),
         ("as of", _dated(figure.as_of)),
         ("series", figure.series),
         ("report", desk.report(figure.document)),
     ]
-    return f"{figure.text} {figure.what}", facts, [("figure", Locus(figure.document, figure.span))]
+    return one_line(f"{figure.text} {figure.what}"), facts, [("figure", Locus(figure.document, figure.span))]
 
 
 def _difference(_: _Desk, difference: Difference) -> tuple[str, _Facts, _Places]:
@@ -158,8 +160,8 @@ def _difference(_: _Desk, difference: Difference) -> tuple[str, _Facts, _Places]
         ("weight", f"{difference.weight:.2f}"),
         ("story", difference.story),
     ]
-    facts += [("reading", f"{r.value} ({count(len(r.loci), 'place')})") for r in difference.readings]
-    return difference.about, facts, [(r.value, x) for r in difference.readings for x in r.loci]
+    facts += [("reading", f"{reading(r.value)} ({count(len(r.loci), 'place')})") for r in difference.readings]
+    return difference.about, facts, [(reading(r.value), x) for r in difference.readings for x in r.loci]
 
 
 def _origin(desk: _Desk, origin: Origin) -> tuple[str, _Facts, _Places]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stemma.present.evidence import Sources, outlet_name, published_day
-from stemma.present.rows import DifferenceRow, EntityRow, FigureRow, StoryRow
+from stemma.present.rows import DifferenceRow, EntityRow, SeriesRow, StoryRow
+from stemma.present.series import by_telling, differs, once_a_value, series_of, series_row, subjects
 from stemma.present.view import View
-from stemma.present.views import difference_row, figure_row, people, stories
-from stemma.types import Document, Figure, Filter, Refusal
+from stemma.present.views import difference_row, people, stories
+from stemma.types import Document, Filter, Refusal
 
-_SHOWN = 5  # stories, people, figures, differences: what one screen holds
+_SHOWN = 5  # of stories, people, figures, differences: what one screen holds
 EVERYTHING = Filter()
 
 
@@ -24,19 +24,6 @@ class RemovedRow:
     stretches: int
     characters: int
     reports: int
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """Figures that count the same thing and do not agree; one figure a value, in order of reporting."""
-
-    id: str
-    what: str
-    unit: str | None
-    low: float | None
-    high: float | None
-    reports: int
-    figures: tuple[FigureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +79,14 @@ def strongest(view: View, where: Filter = EVERYTHING, *, limit: int) -> tuple[Di
 def differing_series(
     view: View, where: Filter = EVERYTHING, *, limit: int | None = None
 ) -> tuple[SeriesRow, ...]:
-    """Return the series whose figures do not agree, those told in most reports first."""
-    series: dict[str, list[Figure]] = {}
-    for figure in view.figures(where):
-        if figure.series is not None:
-            series.setdefault(figure.series, []).append(figure)
-    differing = [(id, group) for id, group in series.items() if len({(f.low, f.high) for f in group}) > 1]
-    differing.sort(key=lambda item: (-len({f.document for f in item[1]}), -len(item[1]), item[0]))
+    """Return the series in which reports do not agree, those told in most reports first."""
+    groups = series_of(f for f in view.figures(where) if f.series is not None)
+    differing = sorted(((id, group) for id, group in groups.items() if differs(group)), key=by_telling)[
+        :limit
+    ]
+    about = subjects(view.differences(where)) if differing else {}
     sources = Sources(view)
-    return tuple(_series_row(view, sources, id, group) for id, group in differing[:limit])
-
-
-def _series_row(view: View, sources: Sources, id: str, group: list[Figure]) -> SeriesRow:
-    rows = [figure_row(view, sources, f) for f in group]
-    rows.sort(key=lambda r: (r.evidence.published or "9999", r.evidence.path, r.evidence.span))
-    return SeriesRow(
-        id=id,
-        what=Counter(r.what for r in rows).most_common(1)[0][0],
-        unit=rows[0].unit,
-        low=min((r.low for r in rows if r.low is not None), default=None),
-        high=max((r.high for r in rows if r.high is not None), default=None),
-        reports=len({r.evidence.document for r in rows}),
-        figures=_first_of_each_value(rows),
-    )
-
-
-def _first_of_each_value(rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
-    """Keep the first report of each value."""
-    first: dict[tuple[float | None, float | None], FigureRow] = {}
-    for row in rows:
-        first.setdefault((row.low, row.high), row)
-    return tuple(first.values())
+    return tuple(once_a_value(series_row(view, sources, item, about)) for item in differing)
 
 
 class _Census:

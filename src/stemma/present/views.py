@@ -26,6 +26,7 @@ from stemma.present.rows import (
     TimelineRow,
 )
 from stemma.present.view import View
+from stemma.present.words import reading
 from stemma.types import (
     Difference,
     Document,
@@ -232,7 +233,7 @@ def difference_row(sources: Sources, difference: Difference) -> DifferenceRow:
         kind=difference.kind,
         weight=difference.weight,
         story=difference.story,
-        readings=tuple(ReadingRow(r.value, sources.at(*r.loci)) for r in difference.readings),
+        readings=tuple(ReadingRow(reading(r.value), sources.at(*r.loci)) for r in difference.readings),
     )
 
 

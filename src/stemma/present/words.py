@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from stemma.types import Time
 
@@ -13,6 +14,14 @@ MONTHS = (
 # control characters but tab and line feed, direction overrides and isolates, lone surrogates
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SIGNS = {"about": "about ", "at least": "at least ", "up to": "up to "}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_ISO = re.compile(
+    r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.+Z-]*)?(?: to (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.+Z-]*)?)?"
+)
+_BASES = {"text": "from the text", "url": "from the address", "inferred": "inferred"}
+# words for a number that is not one: `dozens of people`, but `several people`
+_HEAPS = frozenset({"handful", "number", "couple", "majority", "minority", "lot", "million", "billion"})
+_UNHEAPED = frozenset({"numerous", "countless", "various", "less", "fewer"})
 
 
 def day(iso: str | None) -> str:
@@ -50,13 +59,45 @@ def time(value: Time | None) -> str:
         return day(value.low[:7])
     if value.precision == "year" and value.low[:4] == value.high[:4]:
         return value.low[:4]
-    return days(value.low, value.high) + _hour(value)
+    return interval(value.low[:10], value.high[:10]) + _hour(value)
+
+
+def date(value: Time | None) -> str:
+    """Return a time as words without the hour."""
+    return time(
+        None if value is None else replace(value, precision="day" if _is_hour(value) else value.precision)
+    )
+
+
+def basis(value: Time | None) -> str:
+    """Say what a time rests on where that is less than the report's own metadata: `inferred`, or nothing."""
+    return "" if value is None else _BASES.get(value.basis, "")
+
+
+def reading(value: str) -> str:
+    """Return the value of a reading with its ISO days as words: `2031-01-01 to 2031-12-31` as `2031`."""
+    found = _ISO.fullmatch(value)
+    if found is None or "-" not in value:
+        return value
+    return interval(found[1], found[2] or found[1])
+
+
+def interval(low: str, high: str) -> str:
+    """Return two ISO days as words; those that bound a whole year or month as that year or month."""
+    if low == f"{high[:4]}-01-01" and high[4:] == "-12-31":
+        return high[:4]
+    if low == f"{high[:7]}-01" and high == Time(low[:7], low[:7]).last_day:
+        return day(high[:7])
+    return days(low, high)
 
 
 def _hour(value: Time) -> str:
     """Return `, 14:30` where a time is known to the hour or better, else nothing."""
-    known = value.precision in ("hour", "minute", "second") and value.low is not None and len(value.low) > 10
-    return f", {value.low[11:16]}" if known and value.low else ""
+    return f", {value.low[11:16]}" if value.low and _is_hour(value) else ""
+
+
+def _is_hour(value: Time) -> bool:
+    return value.precision in ("hour", "minute", "second") and len(value.low or "") > 10
 
 
 def span_of_numbers(low: int, high: int) -> str:
@@ -70,20 +111,43 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number as written in a text: `1,200`, `3.5`."""
+    """Return a number as written in a text: `1,200`, `3.5`, `1.2 billion` where nothing is lost by it."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            scaled = round(value / scale, 2)
+            if scaled * scale == value:
+                return f"{scaled:,.10g} {name}"
+            break
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
-def amount(low: float | None, high: float | None, hedge: str = "exact", unit: str | None = None) -> str:
-    """Return a figure's value: `at least 12`, `24–99`, `about 5 km`."""
+def amount(
+    low: float | None, high: float | None, hedge: str = "exact", unit: str | None = None, text: str = ""
+) -> str:
+    """Return a figure's value: `at least 12`, `24–99`, `about 5 km`.
+
+    Where there is no number it is the report's own words, `text`: `dozens of people`.
+    """
     tail = f" {unit}" if unit and unit != "%" else unit or ""
     if low is None and high is None:
-        return "unknown" + tail
+        return _heap(one_line(text), unit) if text else "unknown" + tail
     if low is None or high is None:
         sign = "up to " if low is None else "at least "
         return sign + number(low if low is not None else high or 0.0) + tail
     body = number(low) if low == high else f"{number(low)}–{number(high)}"
     return (_SIGNS.get(hedge, "") if low == high else "") + body + tail
+
+
+def _heap(text: str, unit: str | None) -> str:
+    """Return words for a number with what they number: `dozens of people`, `several people`."""
+    last = text.split()[-1].casefold() if text.split() else ""
+    if not unit or unit.casefold() in text.casefold().split():
+        return text
+    return (
+        f"{text} of {unit}"
+        if last in _HEAPS or (last.endswith("s") and last not in _UNHEAPED)
+        else f"{text} {unit}"
+    )
 
 
 def share(value: float) -> str:

@@ -2,7 +2,7 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const reader = byId("reader"), text = byId("reader-text"), title = byId("reader-title");
-  const PLACE = /^#(doc-[a-z2-7]+):(\d+)-(\d+)$/;
+  const PLACE = /^#(doc-[0-9a-z]+):(\d+)-(\d+)$/;
   let from = null;   // what had the focus before the pane opened
   let depth = 0;     // entries of history that are ours: closing goes back over them
   let shown = null;  // the document in the pane
@@ -66,7 +66,7 @@
   const describe = (id, source) => {
     title.textContent = source.title;
     const meta = byId("reader-meta");
-    const basis = source.basis && source.basis !== "metadata" ? ` (from ${source.basis})` : "";
+    const basis = source.basis && ` (${source.basis})`;
     meta.textContent = `${source.outlet} · ${source.published}${basis} · ${source.path}`;
     if (source.url) {
       const link = document.createElement("a");
