@@ -19,9 +19,9 @@ _SECOND_LEVEL = frozenset(
 # Countries by how they write 03/04/2031 in English; the others are left open (`.com`, `.ca`, `.ph`).
 # fmt: off
 _DAY_FIRST = frozenset((
-    "uk", "ie", "au", "nz", "in", "pk", "bd", "lk", "za", "ng", "ke", "gh", "ug", "tz", "zw", "zm", "my", "sg",
-    "hk", "de", "fr", "it", "es", "pt", "nl", "be", "at", "ch", "pl", "gr", "tr", "ru", "ua", "il", "eg", "ae",
-    "br", "ar",
+    "uk", "ie", "au", "nz", "in", "pk", "bd", "lk", "za", "ng", "ke", "gh", "ug", "tz", "zw", "zm", "my",
+    "sg", "hk", "de", "fr", "it", "es", "pt", "nl", "be", "at", "ch", "pl", "gr", "tr", "ru", "ua", "il", "eg",
+    "ae", "br", "ar",
 ))
 # fmt: on
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
