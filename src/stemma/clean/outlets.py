@@ -20,8 +20,8 @@ _SECOND_LEVEL = frozenset(
 # fmt: off
 _DAY_FIRST = frozenset((
     "uk", "ie", "au", "nz", "in", "pk", "bd", "lk", "za", "ng", "ke", "gh", "ug", "tz", "zw", "zm", "my",
-    "sg", "hk", "de", "fr", "it", "es", "pt", "nl", "be", "at", "ch", "pl", "gr", "tr", "ru", "ua", "il", "eg",
-    "ae", "br", "ar",
+    "sg", "hk", "de", "fr", "it", "es", "pt", "nl", "be", "at", "ch", "pl", "gr", "tr", "ru", "ua", "il",
+    "eg", "ae", "br", "ar",
 ))
 # fmt: on
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
