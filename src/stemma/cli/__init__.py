@@ -21,8 +21,8 @@ from stemma.errors import StemmaError
 
 _EPILOG = """\b
 Examples:
-  stemma collate reports/                    read a folder into reports.stemma
-  stemma collate more/*.html --case reports.stemma           add to what is there
+  stemma collate reports/                 read a folder into reports.stemma
+  stemma collate more/*.html --case reports.stemma              and add to it
   stemma differences reports.stemma --about injured
   stemma statements reports.stemma --who "Dalia Oren" --since 2031-05-03
   stemma show reports.stemma sta-3f0c

@@ -68,8 +68,10 @@ def _passage(row: Any) -> str:
     return f"“{words.shortened(row.a.excerpt.text, 200)}”"
 
 
-def _direction(row: Any) -> str:
-    return {"a>b": "first to second", "b>a": "second to first"}.get(row.direction, "")
+def _between(row: Any) -> str:
+    """Return who has a passage from whom, or the two with a comma where that is not known."""
+    a, b = _source(row.a), _source(row.b)
+    return {"a>b": f"{a} → {b}", "b>a": f"{b} → {a}"}.get(row.direction, f"{a}, {b}")
 
 
 def _numbers(rows: Sequence[Any]) -> Column:
@@ -216,14 +218,13 @@ ENTITIES = _list_command(
 )
 REUSE = _list_command(
     "reuse",
-    "List the passages that stand twice, the longest first.",
+    "List the passages that stand twice, the longest first.\n\n"
+    "An arrow says who has it from whom, where that is known.",
     (
         _ID,
         Column("KIND", lambda r: r.kind),
         Column("ALIKE", lambda r: words.share(r.similarity), "number", "alike"),
-        Column("FIRST", lambda r: _source(r.a)),
-        Column("SECOND", lambda r: _source(r.b), label="and"),
-        Column("WENT FROM", _direction, label="went from"),
+        Column("BETWEEN", _between),
         Column("PASSAGE", _passage, "long"),
     ),
     lambda case, where: case.reuse(where),

@@ -15,8 +15,8 @@ from stemma.present import words
 
 if TYPE_CHECKING:
     from stemma.present.evidence import Evidence
-    from stemma.present.rows import DifferenceRow, EntityRow, FigureRow, StoryRow
-    from stemma.present.summary import SeriesRow, Summary
+    from stemma.present.rows import DifferenceRow, EntityRow, FigureRow, SeriesRow, StoryRow
+    from stemma.present.summary import Summary
     from stemma.types import Outcome
 
 _NAMED = 4  # values, readings, refused and undated inputs that are named one by one

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
@@ -48,7 +50,8 @@ class LocalEngine:
         waiting: deque[Future[list[R]]] = deque()
         try:
             for chunk in chunks:
-                waiting.append(pool.submit(_each, work, chunk))
+                with _held_back(signal.SIGINT):
+                    waiting.append(pool.submit(_each, work, chunk))
                 if len(waiting) > _AHEAD * self.workers:
                     yield from waiting.popleft().result()
             while waiting:
@@ -65,6 +68,23 @@ class LocalEngine:
     ) -> Iterator[tuple[T, T]]:
         """Yield each pair of items that share a key held by at most `cap` items, once, in order."""
         return meeting.meet(items, keys, cap)
+
+
+@contextmanager
+def _held_back(number: signal.Signals) -> Iterator[None]:
+    """Hold a signal back for a moment; processes that start meanwhile never get it.
+
+    Ctrl-C goes to every process of a terminal: ours stops the others in good order, while each of
+    them would print where it was stopped, its imports included.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _follow_parent() -> None:
