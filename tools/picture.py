@@ -1,6 +1,6 @@
 """Take the picture of the report that stands in the README, from the examples, with Chromium.
 
-    python tools/picture.py docs/report.png
+python tools/picture.py docs/report.png
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def take(target: Path) -> None:
             case.report(Path(folder) / "examples.html")
         page = (Path(folder) / "examples.html").as_uri()
         profile = f"--user-data-dir={folder}/profile"
-        subprocess.run([chromium, *FLAGS, profile, f"--screenshot={target.resolve()}", page], check=True)
+        command = [chromium, *FLAGS, profile, f"--screenshot={target.resolve()}", page]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 if __name__ == "__main__":

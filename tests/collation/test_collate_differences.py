@@ -200,7 +200,7 @@ def test_figures_to_which_nothing_is_done_meet_by_the_words_about_them() -> None
     a = reading("a", "The anchor of the ferry had torn [5|5-5|cables] off the northern pier.")
     b = reading("b", "By its anchor the ferry tore [7|7-7|cables] off, the northern pier being near.")
     (found,) = found_in(a, b)
-    assert found.kind == "contradiction" and found.about == "cables: anchor, ferry, northern"
+    assert found.kind == "contradiction" and found.about == "cables (told with anchor, ferry, northern)"
     assert found_in(a, reading("c", "The market sold [7|7-7|cables] by the metre to whoever came.")) == ()
 
 

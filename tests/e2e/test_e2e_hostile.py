@@ -142,8 +142,9 @@ def test_a_file_that_may_not_be_read_is_refused(write: Callable[[dict[str, bytes
 def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     run = collate(tmp_path / "case.stemma", tmp_path / "reports")
-    assert run.err == ""
-    assert "0 reports" in run.out
+    assert run.code == 2
+    assert "nothing to read" in run.err
+    assert not (tmp_path / "case.stemma").exists()
 
 
 def test_a_file_that_is_no_case_is_not_written_to(tmp_path: Path) -> None:

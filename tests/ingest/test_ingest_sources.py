@@ -154,8 +154,15 @@ def test_guesses(head: bytes, media_type: str) -> None:
 
 
 def test_a_folder_is_read_without_the_case_and_the_report_that_lie_in_it(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.html", "x.stemma", "x.stemma-wal", "x.stemma-shm", "x.html", "x.stemma.txt"):
+    for name in ("a.txt", "b.html", "x.stemma", "x.stemma-wal", "x.stemma-shm", "x.stemma.txt"):
         (tmp_path / name).write_text("Dalia Oren arrived in Varland.")
+    (tmp_path / "x.html").write_text('<!doctype html><html><meta name="generator" content="stemma 1">')
     found = [source.path for source in find_sources([str(tmp_path)])]
     assert found == ["a.txt", "b.html", "x.stemma.txt"]
     assert [source.path for source in find_sources([str(tmp_path / "x.html")])] == ["x.html"]
+
+
+def test_a_page_of_the_users_own_beside_a_case_is_read(tmp_path: Path) -> None:
+    for name, text in (("x.stemma", ""), ("x.html", "<html><p>Dalia Oren arrived in Varland.</p></html>")):
+        (tmp_path / name).write_text(text)
+    assert [source.path for source in find_sources([str(tmp_path)])] == ["x.html"]

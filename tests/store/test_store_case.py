@@ -322,3 +322,13 @@ def test_a_writer_that_waits_in_vain_is_told_so(path: Path, monkeypatch: pytest.
             second.add(reading("a.txt"))
         first._connection.execute("ROLLBACK")
         assert second.add(reading("a.txt")) == 1
+
+
+def test_a_full_disk_is_told_with_its_cure_and_loses_nothing(path: Path) -> None:
+    fill(path, reading("a.txt"))
+    with Store(path) as store:
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(CaseError, match="make room, or name a file on another disk"):
+            store.add(reading("b.txt", text=TEXT * 20_000))
+        assert store.known() == {reading("a.txt").document.id}

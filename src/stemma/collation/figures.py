@@ -51,7 +51,8 @@ class Series:
         what = min(named, key=lambda w: (-named.count(w), len(w), w)) if named else nameless
         if not any(c.action for c in self.counts):
             what = what if self.named else f"amount in {what}" if what.isupper() else what
-            return f"{what}: {', '.join(self._shared_words())}".rstrip(": ")
+            shared = ", ".join(self._shared_words())
+            return f"{what} (told with {shared})" if shared else what
         action = next((_DONE.get(c.action, "") for c in self.counts if c.action), "")
         told = {family(w) for w in words_of(what)} | {_STATES.get(w) for w in words_of(what)}
         return what if not action or self.counts[0].action in told else f"{what} {action}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from stemma.ingest.sniff import HEAD, is_own_report
 from stemma.ingest.unpack import STAGE
 from stemma.types import Refusal
 
@@ -117,16 +118,27 @@ def _walk(
     except OSError as error:
         yield Refusal(label, STAGE, f"cannot be listed: {(error.strerror or str(error)).lower()}")
         return
-    for name in sorted(set(names) - set(_own(names))):
+    for name in sorted(set(names) - set(_own(path, names))):
         yield from _look(path / name, name, above, folder=folder)
 
 
-def _own(names: Sequence[str]) -> Iterator[str]:
+def _own(folder: Path, names: Sequence[str]) -> Iterator[str]:
     """Yield the names of cases and their reports: made from what the folder holds, not part of it."""
     for name in names:
         case, suffix, rest = name.partition(_CASE)
         if suffix and rest in _CASE_TAILS:
-            yield from (name, f"{case}.html")
+            yield name
+            if f"{case}.html" in names and _is_report(folder / f"{case}.html"):
+                yield f"{case}.html"
+
+
+def _is_report(path: Path) -> bool:
+    """Say whether Stemma wrote the page; where it cannot be read, it is not passed over in silence."""
+    try:
+        with path.open("rb") as file:
+            return is_own_report(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _why_not(path: Path, error: OSError) -> str:

@@ -40,6 +40,9 @@ def errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise CaseBusyError(f"{path}: another process is writing to it; try again after it") from error
+        if "full" in str(error) or "disk I/O" in str(error):
+            cure = "make room, or name a file on another disk with --case"
+            raise CaseError(f"{path}: could not be written ({error}); {cure}") from error
         raise CaseError(f"{path}: cannot be used as a case ({error})") from error
     except sqlite3.DatabaseError as error:
         raise CaseError(f"{path}: is not a case of Stemma, or is damaged ({error})") from error
@@ -52,7 +55,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled it back by itself
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
