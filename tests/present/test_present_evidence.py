@@ -62,7 +62,11 @@ def test_what_was_removed_within_a_span_is_left_out() -> None:
 
 def test_a_span_of_which_nothing_was_kept_shows_its_line() -> None:
     text = "Ferry sinks\nBy Ilse Marrak, Port Sella\nIt sank."
-    assert cut(plain(text, "By Ilse Marrak, Port Sella\n"), "Ilse Marrak") == ("By ", "Ilse Marrak", ", Port Sella")
+    assert cut(plain(text, "By Ilse Marrak, Port Sella\n"), "Ilse Marrak") == (
+        "By ",
+        "Ilse Marrak",
+        ", Port Sella",
+    )
 
 
 def test_the_title_and_the_text_below_it_are_no_context_of_each_other() -> None:
@@ -101,7 +105,9 @@ def test_an_excerpt_is_made_of_the_kept_characters_only(text, data) -> None:
     span = Span(*sorted((data.draw(ends), data.draw(ends))))
     source = replace(plain(text), offsets=OffsetMap.keep(len(text), [gone]))
     found = excerpt(source, span, context=data.draw(st.integers(0, 60)))
-    kept = "".join(c for n, c in enumerate(text) if span.start <= n < span.end and not gone.start <= n < gone.end)
+    kept = "".join(
+        c for n, c in enumerate(text) if span.start <= n < span.end and not gone.start <= n < gone.end
+    )
     assert found.text == (kept or span.of(text))
     if kept:
         around = found.before.removeprefix("… ") + found.text + found.after.removesuffix(" …")
@@ -148,4 +154,6 @@ def test_a_day_is_as_precise_as_it_is_known() -> None:
     base = plain("x")
     assert published_day(base) is None
     assert published_day(replace(base, published=Time(None, "2031"))) is None
-    assert published_day(replace(base, published=Time("2031-05-03T10:00", "2031-05-03T10:00"))) == "2031-05-03"
+    assert (
+        published_day(replace(base, published=Time("2031-05-03T10:00", "2031-05-03T10:00"))) == "2031-05-03"
+    )

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from stemma.present.charts import Grid, Lanes, Tree, grid_of, lanes_of, tree_of
 from stemma.present.evidence import Evidence, Sources, published_day
+from stemma.present.lists import Lists
 from stemma.present.rows import (
     DifferenceRow,
     DocumentRow,
@@ -124,27 +125,27 @@ class Book:
     alone: Capped[Report]
 
 
-def chapters(view: View) -> Book:
+def chapters(lists: Lists) -> Book:
     """Return the chapters of the largest stories, and the reports that stand alone.
 
     A story of one report has nothing to be laid beside, so it gets a chapter only where no story
     has more. Each list of the case is gone through once, whatever the number of chapters.
     """
-    found = sorted(view.stories(), key=lambda s: (-len(s.documents), s.id))
+    found = lists.stories
     shared = [s for s in found if len(s.documents) > 1]
-    told = (shared or found)[:CHAPTERS]
-    rest = (shared or found)[CHAPTERS:]
-    material = _Material(view, told)
+    told = tuple(shared or found)[:CHAPTERS]
+    rest = tuple(shared or found)[CHAPTERS:]
+    material = _Material(lists, told)
     return Book(
         chapters=tuple(_chapter(material, story) for story in told),
         shelf=_capped(rest, SHELF, lambda s: _brief(material.sources, s)),
-        alone=_alone(view, material.sources, {id for s in shared or found for id in s.documents}),
+        alone=_alone(lists, material.sources, {id for s in shared or found for id in s.documents}),
     )
 
 
-def _alone(view: View, sources: Sources, told: set[str]) -> Capped[Report]:
-    left = [d.id for d in view.documents() if d.id not in told]
-    return _capped(left, ALONE, lambda id: _report(view, sources, id))
+def _alone(lists: Lists, sources: Sources, told: set[str]) -> Capped[Report]:
+    left = [id for id in lists.census.ids if id not in told]
+    return _capped(left, ALONE, lambda id: _report(lists.view, sources, id))
 
 
 def _brief(sources: Sources, story: Story) -> Brief:
@@ -163,16 +164,16 @@ def _report(view: View, sources: Sources, id: str) -> Report:
 class _Material:
     """What the case holds on the chosen stories, sorted into them in one pass over each list."""
 
-    def __init__(self, view: View, told: Sequence[Story]) -> None:
-        self.view = view
+    def __init__(self, lists: Lists, told: Sequence[Story]) -> None:
+        self.view = view = lists.view
         self.sources = Sources(view)
         home = {id: story.id for story in told for id in story.documents}
         self.statements = _by_story(view.statements(), lambda x: {x.document}, home)
-        self.figures = _by_story(view.figures(), lambda x: {x.document}, home)
+        self.figures = _by_story(lists.figures, lambda x: {x.document}, home)
         self.origins = _by_story(view.origins(), lambda x: {x.document}, home)
         self.events = _by_story(view.events(), lambda x: {m.document for m in x.mentions}, home)
-        self.entities = _by_story(_people(view), _documents_naming, home)
-        self.differences = _by_story(view.differences(), _documents_differing, home)
+        self.entities = _by_story(lists.persons, _documents_naming, home)
+        self.differences = _by_story(lists.differences, _documents_differing, home)
         self.reuse = _by_story(view.reuse(), lambda x: {x.a.document, x.b.document}, home)
 
 
@@ -184,10 +185,6 @@ def _by_story(
         for story in sorted({home[id] for id in documents(thing) if id in home}):
             sorted_in[story].append(thing)
     return sorted_in
-
-
-def _people(view: View) -> Iterable[Entity]:
-    return (e for e in view.entities() if e.kind == "person")
 
 
 def _documents_naming(entity: Entity) -> set[str]:
@@ -248,7 +245,6 @@ def _loudest(event: Event) -> tuple[int, int, str]:
 
 def _differences(sources: Sources, found: list[Difference], story: str) -> Capped[DifferenceRow]:
     own = [d for d in found if d.story in (None, story)]
-    own.sort(key=lambda d: (-d.weight, d.about, d.id))
     return _capped(own, DIFFERENCES, lambda d: difference_row(sources, d))
 
 

@@ -17,16 +17,17 @@ from stemma.present import words
 from stemma.present.chapters import chapters
 from stemma.present.evidence import Evidence, outlet_name
 from stemma.present.files import whole_file
+from stemma.present.lists import Lists
 from stemma.present.rows import FigureRow
 from stemma.present.series import is_nameless, words_after
-from stemma.present.summary import summarise
+from stemma.present.summary import summary_of
 from stemma.present.view import View
 from stemma.types import Document
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_TEXTS = 2_000_000  # characters of source text in one page: about 400 reports; a page is to open at once
+_PAGE = 2_950_000  # bytes of a page with its sources: what opens at once, and can be sent by mail
 _CITED = re.compile(r'href="#(doc-[0-9a-z]+):')  # no text of a source can hold this: its quotes are escaped
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -44,19 +45,20 @@ def render(view: View, *, name: str) -> str:
 
 def pieces(view: View, *, name: str) -> Iterator[str]:
     """Yield the page, then the texts of the documents that it cites, then its script."""
-    environment = _environment()
+    environment, lists = _environment(), Lists(view)
     style, script = _asset("report.css"), _asset("report.js")
     page = environment.get_template("report.html").render(
         name=name,
         case=f"{name}.stemma",
-        summary=summarise(view),
-        book=chapters(view),
+        summary=summary_of(lists),
+        book=chapters(lists),
         style=style,
         style_hash=_csp_hash(style),
         script_hash=_csp_hash(script),
     )
     yield page
-    for id, payload in _payloads(view, dict.fromkeys(_CITED.findall(page))):
+    room = _PAGE - len(page.encode("utf-8", "replace"))
+    for id, payload in _payloads(view, dict.fromkeys(_CITED.findall(page)), room):
         yield f'<script type="application/json" id="text-{id}">{payload}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
@@ -139,13 +141,13 @@ def new_day(row: FigureRow) -> str:
 # --- the texts that the page opens ----------------------------------------------------------------
 
 
-def _payloads(view: View, cited: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield id and JSON of the cited documents, until the page holds as much as it can bear."""
-    left = _TEXTS
+def _payloads(view: View, cited: Iterable[str], room: int) -> Iterator[tuple[str, str]]:
+    """Yield id and JSON of the cited documents, as many as there is room for (bytes)."""
     for id in cited:
         payload = _inert(source_of(view.document(id)))
-        if len(payload) <= left:
-            left -= len(payload)
+        size = len(payload.encode())
+        if size <= room:
+            room -= size
             yield id, payload
 
 

@@ -16,10 +16,11 @@ from stemma.types import Difference, Figure, Locus
 _NAMELESS = frozenset({"", "people", "persons", "others", "more"})  # what says nothing of what is counted
 _WORDS = 6  # that stand in for a name
 _CLAUSE_END = re.compile(r"[.!?;:,]\s|[“”\"()–—\n]|\s-\s|[.!?;:,]?$")
-_LEADING = frozenset(
-    "a an the and or but of in on at to for from by with without after before since until as than that which "
-    "who had has have was were is are be been will would said their his her its".split()
-)
+_LEADING = frozenset({  # words that lead on to others, and so end no name
+    "a", "after", "an", "and", "are", "as", "at", "be", "been", "before", "but", "by", "for", "from", "had",
+    "has", "have", "her", "his", "in", "is", "its", "of", "on", "or", "said", "since", "than", "that", "the",
+    "their", "to", "until", "was", "were", "which", "who", "will", "with", "without", "would",
+})  # fmt: skip
 _OF_NUMBERS = frozenset({"contradiction", "revision", "precision"})
 
 
