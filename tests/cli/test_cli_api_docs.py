@@ -2,14 +2,16 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 import stemma
-from stemma.present import evidence, rows, show, summary
-from stemma.types import Hit, Outcome, Refusal, Time
+from stemma.present import rows
+from stemma.present.show import Shown
+from stemma.present.summary import Summary
+from stemma.types import Hit, Outcome, Refusal
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "python-api.md").read_text("utf-8")
@@ -19,18 +21,20 @@ OTHERS = {"Python API", "Making and opening a case", "Errors", "Rows"}
 METHODS = {f"Case.{n}" for n in (*vars(stemma.Case), "path", "outcome") if not n.startswith("_")}
 
 
-def returned() -> Iterator[type]:
+def behind(kind: object) -> set[type]:
+    """Every dataclass in a type, and in the types of its fields."""
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
+        return {found for part in get_args(kind) for found in behind(part)}
+    return {kind}.union(*(behind(hint) for hint in get_type_hints(kind).values()))
+
+
+def returned() -> set[type]:
     """Every type that a case answers with."""
-    for module in (rows, evidence, show, summary):
-        yield from (
-            c
-            for n, c in vars(module).items()
-            if dataclasses.is_dataclass(c) and c.__module__ == module.__name__ and not n.startswith("_")
-        )
-    yield from (Hit, Outcome, Refusal, Time)
+    lists = [c for c in vars(rows).values() if getattr(c, "__module__", "") == rows.__name__]
+    return set().union(*(behind(c) for c in (*lists, Shown, Summary, Hit, Outcome, Refusal)))
 
 
-RETURNED = {c.__name__: c for c in returned()}
+RETURNED = {c.__name__: c for c in sorted(returned(), key=lambda c: c.__name__)}
 
 
 def test_what_is_public_is_documented_once_and_nothing_else_is() -> None:
@@ -41,7 +45,7 @@ def test_what_is_public_is_documented_once_and_nothing_else_is() -> None:
 
 @pytest.mark.parametrize("name", RETURNED)
 def test_the_fields_of_every_row_are_named(name: str) -> None:
-    named = re.findall(r"`(\w+)`", PARTS[name].strip().splitlines()[-1])
+    named = re.findall(r"`(\w+)`", PARTS[name].strip().split("\n\n")[-1])
     assert named == [field.name for field in dataclasses.fields(RETURNED[name])]
 
 

@@ -87,11 +87,16 @@ needs_proc = pytest.mark.skipif(not CHILDREN.exists(), reason="the children of a
 
 
 @pytest.mark.parametrize(
-    ("workers", "begun"),
-    [("1", has_read), ("2", has_read), pytest.param("2", has_workers, marks=needs_proc)],
+    ("workers", "begun", "times"),
+    [
+        ("1", has_read, 1),
+        ("2", has_read, 1),
+        pytest.param("2", has_workers, 1, marks=needs_proc),
+        pytest.param("2", has_workers, 2, marks=needs_proc),
+    ],
 )
 def test_ctrl_c_leaves_with_130_and_a_case_that_opens(
-    tmp_path: Path, workers: str, begun: Callable[[int, Path], bool]
+    tmp_path: Path, workers: str, begun: Callable[[int, Path], bool], times: int
 ) -> None:
     """The signal goes to the whole group of processes, as from a keyboard."""
     reports = write(tmp_path / "in", {f"{n:03}.txt": REPORT.format(day=n % 28 + 1) for n in range(400)})
@@ -101,17 +106,26 @@ def test_ctrl_c_leaves_with_130_and_a_case_that_opens(
     try:
         while child.poll() is None and not begun(child.pid, case):
             time.sleep(0.01)
-        os.killpg(child.pid, signal.SIGINT)
+        for _ in range(times):
+            os.killpg(child.pid, signal.SIGINT)
+            time.sleep(0.05)
         out, err = child.communicate(timeout=60)
     finally:
         child.kill()
     assert (child.returncode, out) == (130, b"")
-    assert err.decode().strip().splitlines() == [
-        "stemma: stopped; a case keeps what was read, and the same command goes on from there"
-    ]
+    said = "stemma: stopped; a case keeps what was read, and the same command goes on from there"
+    assert err.decode().strip() == said
     told = run("documents", case)
     assert told.code == 0
     assert told.out.count("\n") < 401
     if begun is has_read:
         assert told.out.count("\n") > 1
         assert told.err == f"stemma: {case}: was not collated to its end; run stemma collate again\n"
+
+
+def test_a_standard_input_that_nothing_is_connected_to_is_refused(tmp_path: Path) -> None:
+    case = tmp_path / "case.stemma"
+    call = f'exec "{sys.executable}" -m stemma collate - --case "{case}" <&-'
+    done = subprocess.run(["sh", "-c", call], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "nothing is connected to standard input" in done.stdout

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import time
 from collections.abc import Iterable
 from itertools import combinations
+from multiprocessing import active_children
 
 import pytest
 from hypothesis import given
@@ -27,6 +29,12 @@ def process_of(_: int) -> int:
 def die(_: int) -> int:
     os.kill(os.getpid(), signal.SIGKILL)
     return 0
+
+
+def sleep_after_the_first(n: int) -> int:
+    if n >= 8:  # the second chunk and all after it
+        time.sleep(3600)
+    return n
 
 
 def test_map_keeps_the_order_over_processes() -> None:
@@ -70,3 +78,11 @@ def test_keys_over_the_cap_are_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, logger="stemma.engine"):
         assert list(LocalEngine().meet([1, 2, 3], lambda _: ["all"], 2)) == []
     assert "1 keys over the cap of 2 dropped, the widest held by 3" in caplog.text
+
+
+def test_what_is_under_way_is_given_up_with_the_rest() -> None:
+    """Closing early ends the workers at once: they would sleep for an hour, and the suite with them."""
+    results = LocalEngine(2).map(sleep_after_the_first, range(64))
+    assert next(results) == 0
+    results.close()  # type: ignore[attr-defined]
+    assert active_children() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -90,6 +91,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _fail(error.format_message())
     except (KeyboardInterrupt, click.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C finds nothing left to stop
         return _fail("stopped; a case keeps what was read, and the same command goes on from there", 130)
     except (BrokenPipeError, SystemExit):  # click itself leaves where a pipe closes, and only there
         return _pipe_closed()

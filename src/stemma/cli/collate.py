@@ -105,7 +105,7 @@ def _collated(paths: Sequence[str], target: Path, workers: int | None, progress:
     from stemma.settings import Settings
 
     settings = Settings(workers=workers or os.cpu_count() or 1)
-    stdin = sys.stdin.buffer if "-" in paths else None
+    stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     return stemma.collate(paths, case=target, settings=settings, stdin=stdin, progress=progress)
 
 

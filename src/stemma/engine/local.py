@@ -10,8 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from threading import Thread, current_thread, main_thread
 from typing import TypeVar
 
 from stemma.engine import meeting
@@ -46,11 +47,13 @@ class LocalEngine:
 
     def _spread(self, work: Callable[[T], R], chunks: Iterator[list[T]]) -> Iterator[R]:
         """Keep every process busy, and hand on the results in order."""
-        pool = ProcessPoolExecutor(self.workers, get_context("spawn"), initializer=_follow_parent)
+        context = get_context("spawn")
+        ours, theirs = context.Pipe(duplex=True)
+        pool = ProcessPoolExecutor(self.workers, context, initializer=_follow_parent, initargs=(theirs,))
         waiting: deque[Future[list[R]]] = deque()
         try:
             for chunk in chunks:
-                with _held_back(signal.SIGINT):
+                with _uninterrupted():
                     waiting.append(pool.submit(_each, work, chunk))
                 if len(waiting) > _AHEAD * self.workers:
                     yield from waiting.popleft().result()
@@ -60,8 +63,14 @@ class LocalEngine:
             raise StemmaError(
                 "a worker process was killed (out of memory?); run again with 1 worker"
             ) from error
+        except BaseException:  # Ctrl-C, or nobody wants the rest: what is under way is not waited for
+            ours.close()
+            raise
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            with _uninterrupted():  # a process that still starts would miss what we take away
+                pool.shutdown(wait=True, cancel_futures=True)
+            ours.close()
+            theirs.close()
 
     def meet(
         self, items: Sequence[T], keys: Callable[[T], Iterable[str | int]], cap: int
@@ -71,31 +80,37 @@ class LocalEngine:
 
 
 @contextmanager
-def _held_back(number: signal.Signals) -> Iterator[None]:
-    """Hold a signal back for a moment; processes that start meanwhile never get it.
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment; processes that start meanwhile never get it.
 
-    Ctrl-C goes to every process of a terminal: ours stops the others in good order, while each of
-    them would print where it was stopped, its imports included.
+    It goes to every process of a terminal: ours ends the others in good order, while each of them
+    would print where it was stopped. Other threads take signals too, and hand them to Python's
+    main thread, so a mask alone would not hold ours back.
     """
-    if not hasattr(signal, "pthread_sigmask"):
+    if current_thread() is not main_thread() or not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
-def _follow_parent() -> None:
-    """End this process when its parent is gone: a killed parent cannot tell its workers to stop."""
+def _follow_parent(line: Connection) -> None:
+    """End this process when its parent hangs up, or is gone: a killed parent cannot say so."""
     parent = parent_process()
     if parent is not None:
-        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+        Thread(target=_end_after, args=(parent.sentinel, line), daemon=True).start()
 
 
-def _end_after(sentinel: int) -> None:
-    connection.wait([sentinel])
+def _end_after(*sentinels: int | Connection) -> None:
+    wait(sentinels)
     os._exit(1)
 
 
