@@ -20,7 +20,7 @@ CHROMIUM = next(
     (p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None
 )
 _OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-pipe")
-_PATIENCE = 120  # seconds: a machine under load, not a page, is what takes long
+_PATIENCE = 60  # seconds: a machine under load, not a page, is what takes long
 
 
 def required() -> str:

@@ -106,7 +106,7 @@ def _csp_hash(text: str) -> str:
 
 def web_address(url: str | None) -> str | None:
     """Return a URL if it is one of the web; a `javascript:` or `data:` one must never become a link."""
-    if url is None:
+    if url is None or words.printable(url) != url:
         return None
     try:
         parts = urlsplit(url.strip())
@@ -161,11 +161,11 @@ def source_of(document: Document) -> dict[str, Any]:
     html = document.media_type == "text/html"
     text = document.offsets.apply(document.text) if html else document.text
     return {
-        "outlet": outlet_name(document) or document.path,
-        "title": document.title or document.path,
+        "outlet": words.printable(outlet_name(document) or document.path),
+        "title": words.printable(document.title or document.path),
         "published": words.time(document.published),
         "basis": words.basis(document.published),
-        "path": document.path,
+        "path": words.printable(document.path),
         "url": web_address(document.url),
         "text": words.printable(text),
         "gone": [] if html else [[r.span.start, r.span.end, r.reason] for r in document.removed],
