@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from stemma.errors import UsageError
 from stemma.settings import Settings
 from stemma.types import Filter, Hit, Judgement, Outcome, Progress, Refusal
 
@@ -177,13 +178,20 @@ class Case:
         """Write the report: one HTML file that needs nothing else."""
         from stemma.present import report
 
-        report.write(self._view, path, name=self.path.stem)
+        report.write(self._view, self._apart(path), name=self.path.stem)
 
     def export(self, target: str | Path | TextIO) -> None:
         """Write every record as a line of JSON."""
         from stemma.present import export
 
-        export.write(self._view, target)
+        export.write(self._view, self._apart(target) if isinstance(target, str | Path) else target)
+
+    def _apart(self, target: str | Path) -> Path:
+        """Return the path to write to; raise UsageError where it is the case itself."""
+        path = Path(target)
+        if path.exists() and path.samefile(self.path):
+            raise UsageError(f"{target}: is the case itself; name another file to write to")
+        return path
 
     def judge(self, judgement: Judgement) -> None:
         """Append a decision of yours; it wins over the machine's at the next `collate`."""

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from e2e_command import REPORTS, Collated, stemma
+
+import stemma as library
 
 TWICE = """
 import sys, stemma
@@ -40,3 +43,15 @@ def test_a_program_can_collate_again_and_again(tmp_path: Path) -> None:
 def test_the_library_answers_what_the_command_prints(examples: Collated) -> None:
     told = json.loads(stemma("stories", examples.path, "--json").out)
     assert python(ASKED, examples.path).split() == [str(x) for s in told for x in (s["id"], s["reports"])]
+
+
+def test_a_case_is_never_written_over_by_what_is_made_from_it(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text(
+        "Dalia Oren arrives\n3 May 2031\n\nForeign Minister Dalia Oren arrived in Varland on Friday.\n"
+    )
+    with library.collate([report], case=tmp_path / "case.stemma") as case:
+        for write in (case.report, case.export):
+            with pytest.raises(library.UsageError, match="is the case itself"):
+                write(tmp_path / "case.stemma")
+        assert len(case.documents()) == 1

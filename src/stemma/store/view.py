@@ -188,7 +188,7 @@ class View:
         """Return a document; raise NotFoundError where the case holds none of this id."""
         found = self.find(key)
         if not isinstance(found, Document):
-            raise NotFoundError(f"{key}: is not a document (a {type(found).__name__.lower()} has this id)")
+            raise NotFoundError(f"{key}: is not a document, but of type {type(found).__name__.lower()}")
         return found
 
     def find(self, key: str) -> Found:
@@ -197,7 +197,7 @@ class View:
         exact = [(table, found) for table, found in hits if found == key]
         hits = exact or hits
         if not hits:
-            raise NotFoundError(f"{key}: the case holds no such id; lists print their ids with --json")
+            raise NotFoundError(f"{key}: the case holds no such id; the lists show the ids it holds")
         if len(hits) > 1:
             raise NotFoundError(f"{key}: more than one id begins so; write more of it")
         return self._record(*hits[0])
