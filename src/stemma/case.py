@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from stemma.errors import UsageError
 from stemma.settings import Settings
-from stemma.types import Filter, Hit, Judgement, Outcome, Progress, Refusal
+from stemma.types import Filter, Hit, Judgement, Outcome, Progress, Refusal, Verdict
 
 if TYPE_CHECKING:
+    from stemma.judging import Desk
     from stemma.present.rows import (
         DifferenceRow,
         DocumentRow,
+        Dossier,
         EntityRow,
         FigureRow,
+        JudgementRow,
+        MentionRow,
         OriginRow,
+        QuestionRow,
         ReuseRow,
         StatementRow,
         StoryRow,
@@ -193,9 +198,146 @@ class Case:
             raise UsageError(f"{target}: is the case itself; name another file to write to")
         return path
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a decision of yours; it wins over the machine's at the next `collate`."""
+    # --- what you decide --------------------------------------------------------------------
+
+    def dossier(self, name: str) -> Dossier:
+        """Return all that is told of one person or body, named by id or by any spelling."""
+        from stemma import judging
+        from stemma.errors import NotFoundError
+        from stemma.present import dossier
+
+        try:
+            entity = judging.entity_of(self._view, name, "person")
+        except NotFoundError as error:
+            if "more than one" in str(error):
+                raise
+            entity = judging.entity_of(self._view, name)
+        return dossier.dossier(self._view, entity)
+
+    def mentions(self, entity: str) -> tuple[MentionRow, ...]:
+        """Return every place of an entity, named by id or name, with the ids that `split` takes."""
+        from stemma import judging
+        from stemma.present import judged
+
+        return judged.mentions(self._view, judging.entity_of(self._view, entity))
+
+    def questions(self, limit: int | None = None) -> tuple[QuestionRow, ...]:
+        """Return pairs that may be one, those first on which most hangs."""
+        from stemma.present import judged
+
+        return judged.questions(self._view, limit=limit)
+
+    def judgements(self) -> tuple[JudgementRow, ...]:
+        """Return what was decided, latest first, and how each decision stands."""
+        from stemma.present import judged
+
+        return judged.judgements(self._view)
+
+    def judge(
+        self,
+        judgement: Judgement | QuestionRow,
+        verdict: Verdict | None = None,
+        *,
+        author: str | None = None,
+        reason: str = "",
+    ) -> Judgement:
+        """Append a decision of yours, or your answer to a question; return it as it is kept.
+
+        As all decisions it wins over the machine's from the next `settle` or `collate` on.
+        """
+        from stemma.judging import Who, decision
+
+        desk = self._desk()
+        if isinstance(judgement, Judgement):
+            return self._decide([desk.kept(judgement)])[0]
+        question = next((q for q in self._view.questions() if q.id == judgement.id), None)
+        if question is None or verdict not in ("same", "different", "unsure"):
+            raise UsageError(f"{judgement.id}: answer a question of the case with same, different or unsure")
+        who = Who(author, reason)
+        return self._decide([decision(verdict, *desk.asked(question), who, self._view.judgements())])[0]
+
+    def merge(self, *entities: str, author: str | None = None, reason: str = "") -> tuple[Judgement, ...]:
+        """Decide that entities, or mentions, are one; each is named by id or by name."""
+        from stemma.judging import Who, decision
+
+        earlier, who = list(self._view.judgements()), Who(author, reason)
+        for a, b in self._desk().same(entities):
+            earlier.append(decision("same", a, b, who, earlier))
+        return self._decide(earlier[1 - len(entities) :])
+
+    def split(self, entity: str, *mentions: str, author: str | None = None, reason: str = "") -> Judgement:
+        """Decide that mentions are not the entity, but another: by ids of mentions, reports, a spelling."""
+        from stemma.judging import Who, decision
+
+        out, rest = self._desk().apart(entity, mentions)
+        who = Who(author, reason)
+        return self._decide([decision("split", out, rest, who, self._view.judgements())])[0]
+
+    def rename(self, entity: str, name: str, *, author: str | None = None, reason: str = "") -> Judgement:
+        """Decide what an entity is to be called."""
+        from stemma.judging import Who, naming
+
+        side = self._desk().side(entity)
+        return self._decide([naming(side, name, Who(author, reason), self._view.judgements())])[0]
+
+    def undo(self, id: str, *, author: str | None = None, reason: str = "") -> Judgement:
+        """Take a judgement back, by appending that you do; undoing that brings it back."""
+        from stemma.judging import Who, withdrawal
+
+        return self._decide([withdrawal(id, Who(author, reason), self._view.judgements())])[0]
+
+    def export_judgements(self, target: str | Path | TextIO) -> int:
+        """Write the judgements as lines of JSON, oldest first; return how many."""
+        from stemma.present import files, judged
+
+        found = self._view.judgements()
+        lines = [line + "\n" for line in judged.judgement_lines(found)]
+        if isinstance(target, str | Path):
+            with files.whole_file(self._apart(target)) as stream:
+                stream.writelines(lines)
+        else:
+            target.writelines(lines)
+        return len(found)
+
+    def import_judgements(self, source: str | Path | TextIO) -> int:
+        """Append judgements that another case, or the same one, exported; return how many were new."""
+        from stemma.present import judged
+
+        if isinstance(source, str | Path):
+            text = Path(source).read_text("utf-8")
+            found = judged.read_judgements(text.split("\n"), str(source))
+        else:
+            found = judged.read_judgements(source, "standard input")
+        known = {j.id for j in self._view.judgements()}
+        return len(self._decide(list({j.id: j for j in found if j.id not in known}.values())))
+
+    def settle(self, *, workers: int = 1, progress: Progress | None = None) -> bool:
+        """Derive entities, stories and differences anew by what was decided; say whether any was open.
+
+        Nothing is read again. The options are those with which the case was collated.
+        """
+        from stemma.engine import LocalEngine
+        from stemma.pipeline import collate
+        from stemma.store import Store, View
+
+        settings = Settings.of(self._view.version.partition("/")[2])
+        with Store(self.path) as store:
+            changed = collate(
+                store, settings=settings, engine=LocalEngine(workers), progress=progress or _silent
+            )
+        self._view.close()
+        self._view = View(self.path)
+        return changed
+
+    def _desk(self) -> Desk:
+        from stemma.judging import Desk
+
+        return Desk(self._view)
+
+    def _decide(self, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+        """Append judgements, all or none."""
         from stemma.store import Store
 
         with Store(self.path) as store:
-            store.add(judgement)
+            store.add(*judgements)
+        return tuple(judgements)

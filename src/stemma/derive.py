@@ -18,13 +18,17 @@ from stemma.collation.differences_wording import Edits, Passage, passage
 from stemma.collation.entities import Index, entities, entity_index
 from stemma.collation.events import events
 from stemma.collation.figures import Series, series, series_index
+from stemma.collation.judged import Judged, judged, names_given
 from stemma.collation.origins import origins
+from stemma.collation.questions import Stakes, stakes
 from stemma.collation.stories import stories
 from stemma.collation.witness import Witness, witness
 from stemma.engine import Engine
 from stemma.relate.entities import Bearer, EntityRelator, bearers, part_links, twins
 from stemma.relate.events import EventRelator, Telling, tellings
 from stemma.relate.figures import Count, FigureRelator, counts
+from stemma.relate.marked import Marked, marked_bearers
+from stemma.relate.marks import Marks
 from stemma.relate.relator import Relator
 from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, repeats
 from stemma.relate.stories import TIE, Report, StoryRelator, report
@@ -32,15 +36,18 @@ from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
     Collation,
+    Entity,
     Event,
     Judgement,
     Link,
     LinkKind,
     Locus,
+    Mark,
     Origin,
     Progress,
     Reading,
     Reuse,
+    Ruling,
     Story,
 )
 
@@ -67,6 +74,16 @@ class Bench:
         """Return the judgements on things of one kind."""
         return [j for j in self.judgements if j.kind == kind]
 
+    def decided(self, kind: LinkKind, ids: Sequence[str], rulings: list[Ruling]) -> resolve.Partition:
+        """Return what is decided over the ids of things of one kind; add how each judgement stands."""
+        found = resolve.decide(self.judged(kind), ids)
+        rulings += found.rulings
+        return found.sets
+
+    def marks(self) -> Marks:
+        """Return the marks of all judgements."""
+        return Marks.of(m for j in self.judgements for m in (*j.marks_a, *j.marks_b))
+
 
 class Facets(NamedTuple):
     """What can be known of one reading alone."""
@@ -74,6 +91,7 @@ class Facets(NamedTuple):
     prints: Fingerprinted
     report: Report
     bearers: tuple[Bearer, ...]
+    marked: Marked | None
     origins: tuple[Origin, ...]
 
 
@@ -83,6 +101,7 @@ class First:
 
     prints: list[Fingerprinted] = field(default_factory=list)
     bearers: list[Bearer] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
 
@@ -94,6 +113,16 @@ class Known:
     index: Index
     story_of: Clusters
     edited: Mapping[str, Sequence[Locus]]
+    stakes: Stakes
+
+
+class Named(NamedTuple):
+    """What is made of the bearers of names: entities, their links, and questions about them."""
+
+    entities: tuple[Entity, ...]
+    links: list[Link]
+    stakes: Stakes
+    rulings: list[Ruling]
 
 
 @dataclass(slots=True)
@@ -111,48 +140,55 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     first = _first_pass(readings, bench)
     reuse = [r for item in first.prints for r in repeats(item)]
     reuse += bench.tie(first.prints, ReuseRelator())
-    story_links, found = _tie_stories(first, reuse, bench)
+    rulings: list[Ruling] = []
+    story_links, found = _tie_stories(first, reuse, bench, rulings)
     story_of = {document: story.id for story in found for document in story.documents}
-    entity_links, bearer_of = _tie_entities(first.bearers, story_of, bench)
-    named = entities(first.bearers, bearer_of)
-    index = entity_index(named)
+    named = _tie_entities(judged(first.bearers, first.marked, bench.judged("entity")), story_of, bench)
+    index = entity_index(named.entities)
     edited = tuple(changes((r for r in reuse if _one_story(r, story_of)), first.prints))
     first = First(origins=first.origins)  # the rest has served, and is as large as what follows
-    second = _second_pass(readings, Known(index, story_of, _places_of(edited)), bench)
-    event_links, happenings = _tie_events(second.tellings, index, bench)
-    figure_links, rows = _tie_figures(second.counts, bench)
+    second = _second_pass(readings, Known(index, story_of, _places_of(edited), named.stakes), bench)
+    event_links, happenings = _tie_events(second.tellings, index, bench, rulings)
+    figure_links, rows = _tie_figures(second.counts, bench, rulings)
     return Collation(
-        entities=named,
+        entities=named.entities,
         events=happenings,
         stories=found,
         reuse=tuple(reuse),
         origins=tuple(first.origins),
         differences=differences(
             second.witnesses,
-            entities=named,
+            entities=named.entities,
             events=happenings,
             series=rows,
             edits=Edits(edited, second.passages),
         ),
-        links=(*story_links, *entity_links, *event_links, *figure_links),
+        links=(*story_links, *named.links, *event_links, *figure_links),
         series=series_index(rows),
+        questions=named.stakes.weighed(),
+        rulings=(*named.rulings, *rulings),
     )
 
 
 def _first_pass(readings: Readings, bench: Bench) -> First:
-    first = First()
-    for number, facets in enumerate(bench.engine.map(facets_of, readings()), start=1):
+    first, marks = First(), bench.marks()
+    with_marks = ((reading, marks.in_document(reading.document)) for reading in readings())
+    for number, facets in enumerate(bench.engine.map(facets_of, with_marks), start=1):
         first.prints.append(facets.prints)
         first.reports.append(facets.report)
         first.bearers += facets.bearers
+        if facets.marked is not None:
+            first.marked.append(facets.marked)
         first.origins += facets.origins
         bench.progress("relating", number, None)
     return first
 
 
-def facets_of(reading: Reading) -> Facets:
-    """Take from a reading what can be known of it alone."""
-    return Facets(fingerprint(reading), report(reading), bearers(reading), origins(reading))
+def facets_of(item: tuple[Reading, Sequence[Mark]]) -> Facets:
+    """Take from a reading what can be known of it and of the marks in it alone."""
+    reading, marks = item
+    named, marked = marked_bearers(reading, marks) if marks else (bearers(reading), None)
+    return Facets(fingerprint(reading), report(reading), named, marked, origins(reading))
 
 
 def _one_story(reuse: Reuse, story_of: Clusters) -> bool:
@@ -173,6 +209,7 @@ def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     for number, reading in enumerate(readings(), start=1):
         second.tellings += tellings(reading, known.index, known.story_of)
         second.counts += counts(reading, known.story_of)
+        known.stakes.count(reading)
         second.witnesses.append(witness(reading, known.story_of, known.index))
         text = reading.document.text
         second.passages.update((x, passage(x, text)) for x in known.edited.get(reading.document.id, ()))
@@ -180,35 +217,49 @@ def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     return second
 
 
-def _tie_stories(first: First, reuse: Sequence[Reuse], bench: Bench) -> tuple[list[Link], tuple[Story, ...]]:
+def _tie_stories(
+    first: First, reuse: Sequence[Reuse], bench: Bench, rulings: list[Ruling]
+) -> tuple[list[Link], tuple[Story, ...]]:
     """Tie reports of one happening; the mean of all pairs decides, so that none chains two stories."""
     relator = StoryRelator.over(first.reports, days=bench.settings.story_days)
     links = list(bench.tie(first.reports, relator))
     ids = [r.document for r in first.reports]
-    clusters = resolve.clusters(ids, links, bench.judged("story"), linkage="average")
+    clusters = resolve.clusters(ids, links, bench.decided("story", ids, rulings), linkage="average")
     links = [link for link in links if link.score >= TIE]
     return links, stories(first.reports, clusters, reuse=reuse, origins=first.origins)
 
 
-def _tie_entities(items: Sequence[Bearer], story_of: Clusters, bench: Bench) -> tuple[list[Link], Clusters]:
-    """Tie full names over all documents, then parts of names within each story."""
-    ids, judged = [b.id for b in items], bench.judged("entity")
-    distinct, same_name = twins(items)
+def _tie_entities(found: Judged, story_of: Clusters, bench: Bench) -> Named:
+    """Tie full names over all documents, then parts of names within each story; judgements win."""
+    sets = found.decided.sets
+    distinct, same_name = twins(found.bearers)
     links = [*same_name, *bench.tie(distinct, EntityRelator())]
-    clusters = resolve.clusters(ids, links, judged)
-    links += part_links(items, clusters, story_of)
-    return links, resolve.clusters(ids, links, judged)
+    links += part_links(found.bearers, resolve.clusters(found.ids, links, sets), story_of)
+    clusters = resolve.clusters(found.ids, links, sets)
+    given, rulings = names_given(found, clusters)
+    return Named(
+        entities((*found.bearers, *found.nameless), clusters, given),
+        links,
+        stakes(found, links, clusters),
+        [*found.decided.rulings, *rulings],
+    )
 
 
-def _tie_events(items: Sequence[Telling], index: Index, bench: Bench) -> tuple[list[Link], tuple[Event, ...]]:
+def _tie_events(
+    items: Sequence[Telling], index: Index, bench: Bench, rulings: list[Ruling]
+) -> tuple[list[Link], tuple[Event, ...]]:
     """Tie tellings of one happening."""
     links = list(bench.tie(items, EventRelator()))
-    clusters = resolve.clusters([t.id for t in items], links, bench.judged("event"), linkage="average")
+    ids = [t.id for t in items]
+    clusters = resolve.clusters(ids, links, bench.decided("event", ids, rulings), linkage="average")
     return links, events(items, clusters, index)
 
 
-def _tie_figures(items: Sequence[Count], bench: Bench) -> tuple[list[Link], tuple[Series, ...]]:
+def _tie_figures(
+    items: Sequence[Count], bench: Bench, rulings: list[Ruling]
+) -> tuple[list[Link], tuple[Series, ...]]:
     """Tie figures that count the same thing."""
     links = list(bench.tie(items, FigureRelator()))
-    clusters = resolve.clusters([c.id for c in items], links, bench.judged("figure"))
+    ids = [c.id for c in items]
+    clusters = resolve.clusters(ids, links, bench.decided("figure", ids, rulings))
     return links, series(items, clusters)

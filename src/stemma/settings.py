@@ -19,3 +19,9 @@ class Settings:
     def fingerprint(self) -> str:
         """What a stored answer depends on besides its documents."""
         return f"{self.key_cap}:{self.story_days}"
+
+    @classmethod
+    def of(cls, fingerprint: str) -> Settings:
+        """Return settings that give the same answer as those of a fingerprint, as far as it can be read."""
+        numbers = [int(part) for part in fingerprint.split(":")[:2] if part.isdecimal()]
+        return cls(key_cap=numbers[0], story_days=numbers[1]) if len(numbers) == 2 else cls()

@@ -15,10 +15,14 @@ from stemma.types import (
     Figure,
     Filter,
     Hit,
+    Judgement,
     Link,
+    Mention,
     Origin,
+    Question,
     Refusal,
     Reuse,
+    Ruling,
     Statement,
     Story,
     Time,
@@ -41,6 +45,8 @@ class MemoryView:
     held_stories: list[Story] = field(default_factory=list)
     held_refusals: list[Refusal] = field(default_factory=list)
     held_links: list[Link] = field(default_factory=list)
+    held_questions: list[Question] = field(default_factory=list)
+    held_judgements: list[Judgement] = field(default_factory=list)
 
     @property
     def version(self) -> str:
@@ -94,6 +100,18 @@ class MemoryView:
     def links(self, where: Filter = NOTHING, /) -> Iterator[Link]:
         return iter(self.held_links)
 
+    def questions(self) -> Iterator[Question]:
+        return iter(self.held_questions)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return tuple(self.held_judgements)
+
+    def rulings(self) -> Mapping[str, Ruling]:
+        return {}
+
+    def mentions(self, beginning: str, /) -> Iterator[Mention]:
+        raise NotImplementedError("mentions are looked up in the store alone; they are tested there")
+
     def find(self, id: str, /) -> Thing:
         for kind, things in sorted(vars(self).items()):
             for thing in things if kind.startswith("held_") else ():
@@ -114,6 +132,7 @@ class MemoryView:
         return {
             _SINGULAR.get(name, name).removeprefix("held_").removesuffix("s"): len(things)
             for name, things in vars(self).items()
+            if name not in ("held_questions", "held_judgements")
         }
 
     def _any(self, documents: set[str], where: Filter) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.resolve import clusters, decide
+from stemma import resolve
+from stemma.resolve import Decided, decide
 from stemma.types import Judgement, Link
 
 IDS = [f"x{i}" for i in range(8)]
@@ -35,6 +36,14 @@ def link(a: str, b: str, score: float) -> Link:
 
 def judge(a: str, b: str, verdict: str, at: str = "2031-05-01") -> Judgement:
     return Judgement("entity", a, b, verdict, "ana", at)  # type: ignore[arg-type]
+
+
+def clusters(ids, links, judgements=(), **how) -> dict[str, str]:
+    return resolve.clusters(ids, links, decide(judgements, ids).sets, **how)
+
+
+def standings(decided: Decided) -> dict[str, str]:
+    return {r.judgement: r.standing for r in decided.rulings}
 
 
 def sets_of(assigned: dict[str, str]) -> set[frozenset[str]]:
@@ -72,13 +81,15 @@ def test_the_latest_judgement_of_a_pair_counts_either_way_round() -> None:
 
 def test_unsure_takes_a_judgement_back_and_leaves_the_pair_to_its_links() -> None:
     row = [judge("a", "b", "different", "2031-05-02"), judge("a", "b", "unsure", "2031-05-03")]
-    assert decide(row) == ((), ())
+    assert standings(decide(row, "ab")) == {row[0].id: "overruled", row[1].id: "holds"}
     assert len(sets_of(clusters("ab", [link("a", "b", 1)], row))) == 1
 
 
 def test_of_two_judgements_at_one_moment_the_cautious_one_counts() -> None:
     row = [judge("a", "b", "different"), judge("a", "b", "same")]
-    assert decide(row) == decide(row[::-1]) == ((), (("a", "b"),))
+    for order in (row, row[::-1]):
+        assert standings(decide(order, "ab")) == {row[0].id: "holds", row[1].id: "overruled"}
+        assert len(sets_of(clusters("ab", [], order))) == 2
 
 
 def test_a_later_same_is_kept_before_an_older_one() -> None:
@@ -127,18 +138,63 @@ def test_the_sets_do_not_depend_on_any_order(links, judgements, linkage, random)
 
 
 @given(links_of, judgements_of, linkages)
-def test_what_is_judged_different_never_shares_a_cluster(links, judgements, linkage) -> None:
+def test_every_judgement_that_holds_is_kept_whatever_the_links_say(links, judgements, linkage) -> None:
     got = clusters(IDS, links, judgements, linkage=linkage)
-    assert all(got[a] != got[b] for a, b in decide(judgements).different)
+    standing = standings(decide(judgements, IDS))
+    for j in judgements:
+        if standing[j.id] == "holds" and j.verdict != "unsure":
+            assert (got[j.a] == got[j.b]) == (j.verdict == "same")
 
 
-@given(links_of, judgements_of, linkages)
-def test_what_is_judged_same_shares_a_cluster_when_nothing_is_judged_different(
-    links, judgements, linkage
-) -> None:
-    kind = [j for j in judgements if j.verdict != "different"]
-    got = clusters(IDS, links, kind, linkage=linkage)
-    assert all(got[a] == got[b] for a, b in decide(kind).same)
+@given(judgements_of)
+def test_what_is_overruled_is_overruled_by_what_is_no_older(judgements) -> None:
+    at = {j.id: j.at for j in judgements}
+    for ruling in decide(judgements, IDS).rulings:
+        assert bool(ruling.by) == (ruling.standing == "overruled")
+        assert all(at[other] >= at[ruling.judgement] for other in ruling.by)
+
+
+@given(judgements_of)
+def test_the_latest_judgement_always_holds(judgements) -> None:
+    if judgements:
+        latest = max(judgements, key=lambda j: j.at)
+        later = [j for j in judgements if j.at == latest.at]
+        assert {standings(decide(judgements, IDS))[j.id] for j in later} & {"holds"}
+
+
+def test_of_contradicting_judgements_the_later_wins_through_others_too() -> None:
+    row = [
+        judge("a", "c", "different", "2031-05-01"),
+        judge("a", "b", "same", "2031-05-02"),
+        judge("b", "c", "same", "2031-05-03"),
+    ]
+    assert sets_of(clusters("abc", [], row)) == {frozenset("abc")}
+    (ruling,) = [r for r in decide(row, "abc").rulings if r.standing == "overruled"]
+    assert (ruling.judgement, set(ruling.by)) == (row[0].id, {row[1].id, row[2].id})
+
+
+def test_what_is_undone_counts_no_more_and_undoing_that_brings_it_back() -> None:
+    first = judge("a", "b", "different", "2031-05-01")
+    undo = Judgement("entity", "", "", "undone", "ana", "2031-05-02", undoes=first.id)
+    redo = Judgement("entity", "", "", "undone", "ben", "2031-05-03", undoes=undo.id)
+    links = [link("a", "b", 1)]
+    assert [len(sets_of(clusters("ab", links, [first, undo, redo][:n]))) for n in (1, 2, 3)] == [2, 1, 2]
+    assert standings(decide([first, undo, redo], "ab")) == {
+        first.id: "holds",
+        undo.id: "undone",
+        redo.id: "holds",
+    }
+
+
+def test_a_judgement_undone_uncovers_the_one_before_it() -> None:
+    first, second = judge("a", "b", "same", "2031-05-01"), judge("a", "b", "different", "2031-05-02")
+    undo = Judgement("entity", "", "", "undone", "ana", "2031-05-03", undoes=second.id)
+    assert len(sets_of(clusters("ab", [], [first, second, undo]))) == 1
+
+
+def test_a_judgement_on_what_the_case_does_not_hold_waits() -> None:
+    row = [judge("a", "z", "same")]
+    assert standings(decide(row, "ab")) == {row[0].id: "waits"}
 
 
 @given(links_of)

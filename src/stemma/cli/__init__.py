@@ -12,7 +12,10 @@ import click
 
 from stemma import __version__
 from stemma.cli.collate import collate
+from stemma.cli.decide import judgements, merge, rename, split
+from stemma.cli.dossier import people
 from stemma.cli.examples import EXAMPLES
+from stemma.cli.judge import judge
 from stemma.cli.lists import LISTS
 from stemma.cli.one import search, show
 from stemma.cli.output import complain, ready, wants_style
@@ -27,6 +30,8 @@ Examples:
   stemma differences reports.stemma --about injured
   stemma statements reports.stemma --who "Dalia Oren" --since 2031-05-03
   stemma show reports.stemma sta-3f0c
+  stemma people reports.stemma "Dalia Oren"
+  stemma judge reports.stemma             decide which names are one
   stemma export reports.stemma -o reports.jsonl
 
 \b
@@ -67,7 +72,9 @@ def stemma(context: click.Context) -> int:
     return 2  # of a bare `stemma`; a command's own answer comes after this one
 
 
-for command in (collate, summary, *LISTS, show, search, report, export):
+_lists = [people if command.name == people.name else command for command in LISTS]
+_decisions = (judge, merge, split, rename, judgements)
+for command in (collate, summary, *_lists, show, search, *_decisions, report, export):
     command.epilog = f"\b\nExample: {EXAMPLES[command.name or ''].shell}"
     stemma.add_command(command)
 

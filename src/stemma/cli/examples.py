@@ -40,6 +40,20 @@ EXAMPLES = {
     "refusals": Example("stemma refusals reports.stemma", "case.refusals()"),
     "show": Example("stemma show reports.stemma dif-3f0c", 'case.show("dif-3f0c")'),
     "search": Example("stemma search reports.stemma '\"dam burst\"'", "case.search('\"dam burst\"')"),
+    "judge": Example("stemma judge reports.stemma", 'case.judge(case.questions()[0], "same", author="me")'),
+    "merge": Example(
+        "stemma merge reports.stemma 'Zhuren Adakhiev' 'Juren Adahiev'",
+        'case.merge("Zhuren Adakhiev", "Juren Adahiev", author="me")',
+    ),
+    "split": Example(
+        "stemma split reports.stemma 'Zhuren Adakhiev' men-1f0c",
+        'case.split("Zhuren Adakhiev", "men-1f0c", author="me")',
+    ),
+    "rename": Example(
+        "stemma rename reports.stemma adakhiev 'Zhuren Adakhiev'",
+        'case.rename("adakhiev", "Zhuren Adakhiev", author="me")',
+    ),
+    "judgements": Example("stemma judgements reports.stemma", "case.judgements()"),
     "report": Example("stemma report reports.stemma -o page.html", 'case.report("page.html")'),
     "export": Example("stemma export reports.stemma -o reports.jsonl", 'case.export("reports.jsonl")'),
 }

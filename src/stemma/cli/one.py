@@ -45,7 +45,7 @@ def _show(found: Shown, places: int) -> None:
     for label, evidence in found.evidence[:places]:
         click.echo()
         click.echo(f"  {safe(words.shortened(label, 60))} · {safe(_where(evidence))}")
-        click.echo(_in_context(evidence))
+        click.echo(in_context(evidence))
     left = len(found.evidence) - places
     if left > 0:
         click.echo(f"\n  {words.count(left, 'more place')}: add --all")
@@ -56,7 +56,7 @@ def _where(evidence: Evidence) -> str:
     return ", ".join(x for x in parts if x) + f" {evidence.span.start}–{evidence.span.end}"
 
 
-def _in_context(evidence: Evidence) -> str:
+def in_context(evidence: Evidence) -> str:
     """Return an excerpt as an indented paragraph, the span in bold or, in a pipe, in brackets."""
     cut = evidence.excerpt
     text = safe(cut.text)

@@ -20,12 +20,18 @@ from stemma.types import Entity, Locus, NameForm, NameKind
 Index = Mapping[tuple[str, Span], str]
 
 
-def entities(items: Iterable[Bearer], clusters: Mapping[str, str]) -> tuple[Entity, ...]:
-    """Gather the bearers of each cluster into an entity, in the order of the founding members."""
+def entities(
+    items: Iterable[Bearer], clusters: Mapping[str, str], given: Mapping[str, str] | None = None
+) -> tuple[Entity, ...]:
+    """Gather the bearers of each cluster into an entity, in the order of the founding members.
+
+    `given` holds the names that a person gave to clusters. What bears no name is no entity.
+    """
     groups: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in items:
         groups[clusters[bearer.id]].append(bearer)
-    return tuple(_entity(founder, group) for founder, group in groups.items())
+    named = {founder: group for founder, group in groups.items() if any(b.names for b in group)}
+    return tuple(_entity(founder, group, (given or {}).get(founder)) for founder, group in named.items())
 
 
 def entity_index(found: Iterable[Entity]) -> Index:
@@ -40,13 +46,13 @@ def entity_index(found: Iterable[Entity]) -> Index:
     return index
 
 
-def _entity(founder: str, group: list[Bearer]) -> Entity:
+def _entity(founder: str, group: list[Bearer], given: str | None) -> Entity:
     kind = _kind(group)
     names = _forms(form for b in group for form in b.names)
     return Entity(
         make_id("ent", founder),
         kind,
-        _full_name(kind, names),
+        given or _full_name(kind, names),
         names,
         _forms(form for b in group for form in b.roles),
         references=tuple(locus for b in group for locus in b.references),

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from stemma.offsets import Span
 from stemma.present.files import whole_file
+from stemma.present.judged import judgement_json
 from stemma.present.view import Thing, View
 from stemma.types import (
     Difference,
@@ -54,6 +55,7 @@ def export(view: View) -> Iterator[str]:
     yield from _sorted(view.reuse(), lambda x: (x.id,), reuse_json)
     yield from _sorted(view.stories(), lambda x: (x.id,), story_json)
     yield from _sorted(view.refusals(), lambda x: (x.path, x.stage, x.reason), refusal_json)
+    yield from _sorted(view.judgements(), lambda x: (x.at, x.id), judgement_json)
 
 
 def write(view: View, target: str | Path | TextIO) -> None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stemma.present.evidence import Evidence
-from stemma.types import DifferenceKind, EventStatus, Hedge, NameKind, StatementKind, StatementStatus, Time
+from stemma.types import (
+    DifferenceKind,
+    EventStatus,
+    Hedge,
+    LinkKind,
+    NameKind,
+    ReferenceForm,
+    Standing,
+    StatementKind,
+    StatementStatus,
+    Time,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +203,126 @@ class ReuseRow:
     direction: str
     a: Evidence
     b: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One place where an entity is named, described or meant."""
+
+    id: str
+    text: str
+    form: ReferenceForm
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One of the two that a question asks about: its commonest spellings, and how much is told of it."""
+
+    id: str
+    name: str
+    kind: NameKind
+    names: tuple[SpellingRow, ...]
+    roles: tuple[SpellingRow, ...]
+    reports: int
+    mentions: int
+    statements: int
+    figures: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """Why two may be one, and where that stands."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """Two that may be one, that first on which most hangs; `joined` says what the machine did.
+
+    `weight` counts the mentions, statements and figures of the smaller side.
+    """
+
+    id: str
+    kind: LinkKind
+    joined: bool
+    score: float
+    weight: int
+    a: SideRow
+    b: SideRow
+    reasons: tuple[ReasonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A decision, in the words of what it was taken on, and how it stands among the others.
+
+    `standing` is None until the case is collated with it; `by` are the judgements that contradict
+    it or took it back.
+    """
+
+    id: str
+    kind: LinkKind
+    verdict: Verdict
+    a: str
+    b: str
+    name: str
+    undoes: str
+    author: str
+    at: str
+    reason: str
+    standing: Standing | None
+    by: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UsageRow:
+    """A spelling of a name or a wording of a role: who uses it, how often, on which days.
+
+    `outlets` are pairs of an outlet and how often it does, most often first.
+    """
+
+    text: str
+    mentions: int
+    reports: int
+    outlets: tuple[tuple[str, int], ...]
+    first: str | None
+    last: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionRow:
+    """Somebody named in the same reports, with how many reports and happenings the two share."""
+
+    id: str
+    name: str
+    kind: NameKind
+    reports: int
+    happenings: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that a case tells of one person or body; `about` are statements of others that name it."""
+
+    id: str
+    name: str
+    kind: NameKind
+    mentions: int
+    reports: int
+    outlets: int
+    first: str | None
+    last: str | None
+    variants: tuple[UsageRow, ...]
+    roles: tuple[UsageRow, ...]
+    said: tuple[StatementRow, ...]
+    about: tuple[StatementRow, ...]
+    happenings: tuple[TimelineRow, ...]
+    companions: tuple[CompanionRow, ...]
+    judgements: tuple[JudgementRow, ...]

@@ -13,10 +13,14 @@ from stemma.types import (
     Figure,
     Filter,
     Hit,
+    Judgement,
     Link,
+    Mention,
     Origin,
+    Question,
     Refusal,
     Reuse,
+    Ruling,
     Statement,
     Story,
 )
@@ -81,6 +85,22 @@ class View(Protocol):
 
     def links(self, where: Filter = ..., /) -> Iterator[Link]:
         """Yield the proposed ties."""
+        ...
+
+    def questions(self) -> Iterator[Question]:
+        """Yield what a person should decide, that first on which most hangs."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all decisions, in the order in which they came into the case."""
+        ...
+
+    def rulings(self) -> Mapping[str, Ruling]:
+        """Return how the judgements stand, by id."""
+        ...
+
+    def mentions(self, beginning: str, /) -> Iterator[Mention]:
+        """Yield the mentions whose ids begin so."""
         ...
 
     def find(self, id: str, /) -> Thing:

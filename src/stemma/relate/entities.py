@@ -26,6 +26,9 @@ __all__ = ["Bearer", "EntityRelator", "bearers", "part_links", "twins"]
 
 _COMPANY_OF = 3  # documents of one name whose other names are kept as its company
 _SHARED_COMPANY = 3  # other names that two documents must share to support a loose likeness
+_ASKED = 0.75  # a likeness without support that scores less is not worth a person's time
+_UNSUPPORTED = "nothing else speaks for it"
+_MEANT_AT_MOST = 3  # full names that a part is proposed for where it may mean several
 _ROLE_SMALL_WORDS = """
 the of for a an and to in its his her new then former
 mr mrs ms miss mister madam sir dr prof professor counterpart colleague
@@ -70,7 +73,10 @@ def _best_locus(bearer: Bearer) -> Locus:
 
 
 class EntityRelator:
-    """Ties bearers of different spellings of one full name."""
+    """Ties bearers of different spellings of one full name.
+
+    A likeness for which nothing else speaks gives a link too weak to join: a question for a person.
+    """
 
     def keys(self, item: Bearer) -> Iterable[str]:
         """Return the sounds of a person's name; a body's acronym and the openings of its words."""
@@ -100,7 +106,14 @@ def _compare_people(a: Bearer, b: Bearer) -> Link | None:
     if not likeness.weak:
         return _link(a, b, likeness.score, likeness.method, why)
     support = _support(a, b)
-    return _link(a, b, likeness.score * 0.95, likeness.method, f"{why}; {support}") if support else None
+    if support:
+        return _link(a, b, likeness.score * 0.95, likeness.method, f"{why}; {support}")
+    return _abstained(a, b, likeness.score, likeness.method, why) if likeness.score >= _ASKED else None
+
+
+def _abstained(a: Bearer, b: Bearer, score: float, method: str, why: str) -> Link:
+    """Return a link that joins nothing, for a likeness that nothing supports."""
+    return _link(a, b, score / 2 - 0.01, method, f"{why}; {_UNSUPPORTED}")
 
 
 def _compare_things(a: Bearer, b: Bearer) -> Link | None:
@@ -108,14 +121,17 @@ def _compare_things(a: Bearer, b: Bearer) -> Link | None:
         return None
     for short, full in ((a, b), (b, a)):
         if is_acronym(short.name) and words_of(short.name)[0] in acronyms(full.name):
-            support = _support(a, b)
-            return (
-                _link(a, b, 0.85, "acronym", f"{short.name} for {full.name}; {support}") if support else None
-            )
+            return _supported(a, b, 0.85, "acronym", f"{short.name} for {full.name}")
     if one_slip(a.name, b.name):
-        support = _support(a, b)
-        return _link(a, b, 0.8, "slip", f"{a.name} and {b.name}; {support}") if support else None
+        return _supported(a, b, 0.8, "slip", f"{a.name} and {b.name}")
     return None
+
+
+def _supported(a: Bearer, b: Bearer, score: float, method: str, why: str) -> Link:
+    support = _support(a, b)
+    if support:
+        return _link(a, b, score, method, f"{why}; {support}")
+    return _abstained(a, b, score, method, why)
 
 
 def _support(a: Bearer, b: Bearer) -> str:
@@ -154,7 +170,7 @@ def part_links(
 
     `clusters` holds the cluster of each bearer's id, `stories` the story of each document
     (a document without one stands alone). Where no full name fits, equal parts in one story
-    are one; where two fit, nothing is said.
+    are one; where several fit, each is proposed too weakly to join: a question for a person.
     """
     by_story: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in items:
@@ -177,6 +193,12 @@ def _person_parts(people: Sequence[Bearer], clusters: Mapping[str, str]) -> Iter
         if len(wholes) == 1:
             (known,) = wholes.values()
             yield _link(known.bearer, bearer, 0.8, "part of a name", f"the only {bearer.name} of the story")
+        elif 1 < len(wholes) <= _MEANT_AT_MOST:
+            why = f"one of {len(wholes)} in the story who may be called {bearer.name}"
+            yield from (
+                _link(known.bearer, bearer, 0.8 / len(wholes), "part of a name", why)
+                for known in wholes.values()
+            )
         elif not wholes and not part.full and not index(part):
             founder = first.setdefault(part.words, bearer)
             if founder is not bearer:

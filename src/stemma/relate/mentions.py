@@ -51,7 +51,7 @@ class Bearer:
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """Mentions on their way to a bearer."""
 
     mentions: list[Mention]
@@ -59,7 +59,7 @@ class _Group:
     name: str
     person: PersonName = field(default=PersonName(()))
 
-    def absorb(self, other: _Group) -> None:
+    def absorb(self, other: Group) -> None:
         """Take in the mentions of another group; keep the fuller name."""
         self.mentions += other.mentions
         if len(words_of(other.name)) > len(words_of(self.name)):
@@ -68,12 +68,22 @@ class _Group:
 
 def bearers(reading: Reading) -> tuple[Bearer, ...]:
     """Return the bearers of names in a document, in the order of their first names."""
-    groups = _chains(with_governments(reading.mentions, reading.document.text))
+    groups = grouped(reading.mentions, reading.document.text)
+    company = company_of(groups)
+    return tuple(sorted((bearer_of(g, company) for g in groups), key=lambda b: b.names[0].mentions[0].span))
+
+
+def grouped(mentions: Sequence[Mention], text: str) -> list[Group]:
+    """Return the mentions of a document in groups that surely are one."""
+    groups = _chains(with_governments(mentions, text))
     groups = _joined(groups, _group_key)
     groups = _with_parts(_with_spellings(groups))
-    groups = _with_slips(_with_acronyms(_joined_words(groups)))
-    company = frozenset(filter(None, (_company_key(g) for g in groups)))
-    return tuple(sorted((_bearer(g, company) for g in groups), key=lambda b: b.names[0].mentions[0].span))
+    return _with_slips(_with_acronyms(_joined_words(groups)))
+
+
+def company_of(groups: Iterable[Group]) -> frozenset[str]:
+    """Return the keys of the names that stand together in a document."""
+    return frozenset(filter(None, (_company_key(g) for g in groups)))
 
 
 def identity(bearer: Bearer) -> str | None:
@@ -114,13 +124,13 @@ def surname_index(items: Iterable[tuple[PersonName, T]]) -> Callable[[PersonName
     return find
 
 
-def _chains(mentions: Sequence[Mention]) -> list[_Group]:
+def _chains(mentions: Sequence[Mention]) -> list[Group]:
     """Follow each mention to the one it points back to; chains without a name are left out."""
     by_span = {m.span: m for m in _parted(mentions)}
     chains: dict[Span, list[Mention]] = defaultdict(list)
     for mention in by_span.values():
         chains[_root(mention, by_span)].append(mention)
-    return [_group(chain) for chain in chains.values() if any(m.form == "name" for m in chain)]
+    return [group_of(chain) for chain in chains.values() if any(m.form == "name" for m in chain)]
 
 
 def _parted(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -139,11 +149,14 @@ def _root(mention: Mention, by_span: dict[Span, Mention]) -> Span:
     return min(seen) if mention.antecedent in seen else mention.span
 
 
-def _group(chain: list[Mention]) -> _Group:
+def group_of(chain: list[Mention]) -> Group:
+    """Return mentions as a group under the fullest of their names."""
     names = [m for m in chain if m.form == "name"]
+    if not names:
+        return Group(chain, chain[0].kind, "")
     kind = Counter(m.kind for m in names).most_common(1)[0][0]
     name = max((m.text for m in names if m.kind == kind), key=lambda t: (_weight(t), len(t)))
-    return _Group(chain, kind, name, parse_person(name) if kind == "person" else PersonName(()))
+    return Group(chain, kind, name, parse_person(name) if kind == "person" else PersonName(()))
 
 
 def _weight(text: str) -> int:
@@ -151,15 +164,15 @@ def _weight(text: str) -> int:
     return len(parse_person(text).words)
 
 
-def _group_key(group: _Group) -> str:
+def _group_key(group: Group) -> str:
     key = _identity(group.kind, group.name)
     if key is not None:
         return key
     return f"{'p' if group.kind == 'person' else 't'}:{' '.join(group.person.words) or thing_key(group.name)}"
 
 
-def _joined(groups: Iterable[_Group], key: Callable[[_Group], str]) -> list[_Group]:
-    kept: dict[str, _Group] = {}
+def _joined(groups: Iterable[Group], key: Callable[[Group], str]) -> list[Group]:
+    kept: dict[str, Group] = {}
     for group in groups:
         first = kept.setdefault(key(group), group)
         if first is not group:
@@ -167,22 +180,22 @@ def _joined(groups: Iterable[_Group], key: Callable[[_Group], str]) -> list[_Gro
     return list(kept.values())
 
 
-def _with_spellings(groups: list[_Group]) -> list[_Group]:
+def _with_spellings(groups: list[Group]) -> list[Group]:
     """Join a full name to the only other full name that it is a spelling of."""
 
-    def spells(a: _Group, b: _Group) -> bool:
+    def spells(a: Group, b: Group) -> bool:
         likeness = compare_persons(a.person, b.person) if a.person.full else None
         return likeness is not None and not likeness.weak
 
     return _absorbed(groups, spells)
 
 
-def _with_parts(groups: list[_Group]) -> list[_Group]:
+def _with_parts(groups: list[Group]) -> list[Group]:
     """Join each part of a name to the only full name that it can be short for."""
     return _absorbed(groups, lambda part, whole: is_part(part.person, whole.person))
 
 
-def _absorbed(groups: list[_Group], belongs: Callable[[_Group, _Group], bool]) -> list[_Group]:
+def _absorbed(groups: list[Group], belongs: Callable[[Group, Group], bool]) -> list[Group]:
     """Let each full name absorb the persons that belong to it and to no other, shortest first."""
     people = [g for g in groups if g.kind == "person" and g.person.words]
     index = surname_index((g.person, g) for g in people if g.person.full)
@@ -197,12 +210,12 @@ def _absorbed(groups: list[_Group], belongs: Callable[[_Group, _Group], bool]) -
     return [g for g in groups if id(g) not in gone]
 
 
-def _joined_words(groups: list[_Group]) -> list[_Group]:
+def _joined_words(groups: list[Group]) -> list[Group]:
     """Join equal single words that were taken for several kinds; the commonest keeps its kind.
 
     Countries stay out: a capital may stand for its government beside the town itself.
     """
-    kept: dict[str, _Group] = {}
+    kept: dict[str, Group] = {}
     for group in sorted(groups, key=lambda g: -len(g.mentions)):
         words = words_of(group.name)
         single = len(words) == 1 and group.kind != "country"
@@ -213,9 +226,9 @@ def _joined_words(groups: list[_Group]) -> list[_Group]:
     return [g for g in groups if id(g) in stay]
 
 
-def _with_slips(groups: list[_Group]) -> list[_Group]:
+def _with_slips(groups: list[Group]) -> list[Group]:
     """Join a name of several words to the commoner one from which it differs by one letter."""
-    rows: dict[str, list[_Group]] = defaultdict(list)
+    rows: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if " " in group.name:
             rows[group.name[:3].casefold()].append(group)
@@ -230,15 +243,15 @@ def _with_slips(groups: list[_Group]) -> list[_Group]:
     return [g for g in groups if id(g) not in gone]
 
 
-def _slip(a: _Group, b: _Group) -> bool:
+def _slip(a: Group, b: Group) -> bool:
     """Say whether one name is a slip of the other; between two people a letter is another name."""
     return not a.kind == b.kind == "person" and one_slip(a.name, b.name)
 
 
-def _with_acronyms(groups: list[_Group]) -> list[_Group]:
+def _with_acronyms(groups: list[Group]) -> list[Group]:
     """Join each acronym to the only body of the document that it can be short for."""
     bodies = [g for g in groups if g.kind not in ("place", "country")]
-    spelled: dict[str, list[_Group]] = defaultdict(list)
+    spelled: dict[str, list[Group]] = defaultdict(list)
     for group in bodies:
         for acronym in sorted(acronyms(group.name)):
             spelled[acronym].append(group)
@@ -251,19 +264,20 @@ def _with_acronyms(groups: list[_Group]) -> list[_Group]:
     return [g for g in groups if id(g) not in gone]
 
 
-def _company_key(group: _Group) -> str | None:
+def _company_key(group: Group) -> str | None:
     if group.kind == "person":
         return f"p:{canonical(group.person.words[-1])}" if group.person.full else None
     return _identity(group.kind, group.name)
 
 
-def _bearer(group: _Group, company: frozenset[str]) -> Bearer:
+def bearer_of(group: Group, company: frozenset[str]) -> Bearer:
+    """Return the bearer that a group has become; one without a name takes its first reference's id."""
     mentions = sorted(group.mentions, key=lambda m: m.span)
     named = [m for m in mentions if m.form == "name"]
     roles = [(m.role.text, Locus(m.document, m.role.span)) for m in mentions if m.role]
     return Bearer(
-        named[0].id,
-        named[0].document,
+        (named or mentions)[0].id,
+        mentions[0].document,
         group.kind,
         group.name,
         forms((m.text, Locus(m.document, m.span)) for m in named),

@@ -129,11 +129,22 @@ CREATE TABLE link (
 );
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("first", FIRST),)
+JUDGED = """
+CREATE INDEX judgement_value ON judgement (value);
+CREATE TABLE question (                -- two that may be one, the one on which most hangs first
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL, value TEXT NOT NULL
+);
+CREATE TABLE ruling (                  -- how a judgement stands among the others
+  judgement TEXT PRIMARY KEY, value TEXT NOT NULL, standing TEXT AS (value ->> '$.standing')
+);
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (("first", FIRST), ("judged", JUDGED))
 """The steps in order; a case's `user_version` is how many of them it has taken."""
 
 DERIVED = (
     "entity", "bearing", "event", "telling", "story", "report",
     "origin", "reuse", "difference", "series", "link",
+    "question", "ruling",
 )  # fmt: skip
 """The tables that a collation replaces."""

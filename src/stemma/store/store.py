@@ -91,7 +91,10 @@ class Store:
 
     @_add.register
     def _(self, judgement: Judgement) -> bool:
-        self._connection.execute("INSERT INTO judgement (value) VALUES (?)", (encode(judgement),))
+        value = encode(judgement)
+        if self._connection.execute("SELECT 1 FROM judgement WHERE value = ?", (value,)).fetchone():
+            return False
+        self._connection.execute("INSERT INTO judgement (value) VALUES (?)", (value,))
         return True
 
     def known(self) -> frozenset[str]:
@@ -117,8 +120,7 @@ class Store:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all decisions, oldest first."""
-        rows = self._connection.execute("SELECT value FROM judgement ORDER BY number")
-        return tuple(decode(Judgement, row[0]) for row in rows)
+        return judgements_in(self._connection)
 
     # --- what is derived ---------------------------------------------------------------------------
 
@@ -151,6 +153,8 @@ class Store:
         self._many("reuse", ((r.id, n, r.a.document, r.b.document, encode(r)) for n, r in enumerate(c.reuse)))
         self._many("difference", ((d.id, n, d.story, encode(d)) for n, d in enumerate(c.differences)))
         self._many("series", sorted(c.series.items()))
+        self._many("question", ((q.id, n, encode(q)) for n, q in enumerate(c.questions)))
+        self._many("ruling", sorted((r.judgement, encode(r)) for r in c.rulings))
         self._many("link", ((k.id, n, k.kind, k.a, k.b, encode(k)) for n, k in enumerate(c.links)))
 
     # --- rows ----------------------------------------------------------------------------------------
@@ -186,6 +190,12 @@ def basis_of(connection: sqlite3.Connection) -> str:
     keys = connection.execute("SELECT id FROM document ORDER BY id").fetchall()
     judgements = connection.execute("SELECT value FROM judgement ORDER BY number").fetchall()
     return ids.make_id("all", *(row[0] for row in [*keys, *judgements]))
+
+
+def judgements_in(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
+    """Return all decisions that a case holds, in the order in which they came."""
+    rows = connection.execute("SELECT value FROM judgement ORDER BY number")
+    return tuple(decode(Judgement, row[0]) for row in rows)
 
 
 def read_document(connection: sqlite3.Connection, key: str) -> Document:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from stemma.errors import NotFoundError
+from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.store import search
 from stemma.store.codec import decode
 from stemma.store.connection import connect
 from stemma.store.folding import fold, holds
-from stemma.store.store import basis_of, read_document
+from stemma.store.store import basis_of, judgements_in, read_document
 from stemma.types import (
     Difference,
     Document,
@@ -23,12 +24,16 @@ from stemma.types import (
     Figure,
     Filter,
     Hit,
+    Judgement,
     Link,
+    Mention,
     Origin,
     Outlet,
+    Question,
     Ref,
     Refusal,
     Reuse,
+    Ruling,
     Statement,
     Story,
     Time,
@@ -181,6 +186,26 @@ class View:
             "SELECT path, stage, reason FROM refusal ORDER BY path, stage, reason"
         )
         return (Refusal(*row) for row in rows)
+
+    def questions(self) -> Iterator[Question]:
+        """Yield what a person should decide, that first on which most hangs."""
+        return self._all(Question, "question", "number")
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all decisions, in the order in which they came into the case."""
+        return judgements_in(self._connection)
+
+    def rulings(self) -> dict[str, Ruling]:
+        """Return how the judgements stand, by id; those since the last collation are not in it."""
+        rows = self._connection.execute("SELECT judgement, value FROM ruling")
+        return {key: decode(Ruling, value) for key, value in rows}
+
+    def mentions(self, beginning: str) -> Iterator[Mention]:
+        """Yield the mentions whose ids begin so; ids are derived from places, so all are looked at."""
+        rows = self._connection.execute('SELECT document, start, "end", value FROM mention')
+        for document, start, end, value in rows:
+            if make_id("men", document, start, end).startswith(beginning):
+                yield decode(Mention, value)
 
     # --- one thing -------------------------------------------------------------------------------
 

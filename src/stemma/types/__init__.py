@@ -6,6 +6,7 @@ hold values and ids, never their parent.
 """
 
 from stemma.types.asked import Filter, Hit, Outcome, Progress
+from stemma.types.judged import Judgement, LinkKind, Mark, Ruling, Standing, Verdict
 from stemma.types.seen import (
     Annotation,
     AnnotationValue,
@@ -29,18 +30,18 @@ from stemma.types.tied import (
     Direction,
     Entity,
     Event,
-    Judgement,
     Link,
-    LinkKind,
     NameForm,
     Origin,
     OriginKind,
+    Question,
     Reason,
     Reuse,
     ReuseKind,
+    Side,
     Story,
     Variant,
-    Verdict,
+    Wording,
 )
 from stemma.types.told import EventMention, Figure, Locus, Mention, Reading, Ref, Statement, Via
 
@@ -66,6 +67,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Locus",
+    "Mark",
     "MediaType",
     "Mention",
     "NameForm",
@@ -78,6 +80,7 @@ __all__ = [
     "Part",
     "Progress",
     "Quantity",
+    "Question",
     "Reading",
     "Reason",
     "Record",
@@ -88,6 +91,9 @@ __all__ = [
     "Removed",
     "Reuse",
     "ReuseKind",
+    "Ruling",
+    "Side",
+    "Standing",
     "Statement",
     "StatementKind",
     "StatementStatus",
@@ -96,4 +102,5 @@ __all__ = [
     "Variant",
     "Verdict",
     "Via",
+    "Wording",
 ]

@@ -1,4 +1,4 @@
-"""Nouns of what ties documents together: links, judgements, and all that is derived from them."""
+"""Nouns of what ties documents together: links, and all that is derived from them and judgements."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 
 from stemma.ids import make_id
 from stemma.offsets import Span
+from stemma.types.judged import LinkKind, Ruling
 from stemma.types.seen import EventStatus, NameKind
 from stemma.types.text import Time
 from stemma.types.told import EventMention, Locus, Ref
@@ -16,8 +17,6 @@ OriginKind = Literal["agency", "broadcaster", "newspaper", "office", "channel", 
 ReuseKind = Literal["repeat", "copy", "paraphrase"]
 Direction = Literal["a>b", "b>a", "unknown"]
 DifferenceKind = Literal["contradiction", "revision", "precision", "attribution", "naming", "emphasis"]
-Verdict = Literal["same", "different", "unsure"]
-LinkKind = Literal["entity", "event", "figure", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +42,6 @@ class Link:
     def id(self) -> str:
         """The link's id: its kind, pair and method."""
         return make_id("lnk", self.kind, self.a, self.b, self.method)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision on a pair; append-only, the latest of a pair counts."""
-
-    kind: LinkKind
-    a: str
-    b: str
-    verdict: Verdict
-    author: str
-    at: str
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +79,64 @@ class Entity:
     roles: tuple[NameForm, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     references: tuple[Locus, ...] = ()  # descriptions and pronouns that mean it
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How often something is spelled or called so, and a few of the places."""
+
+    text: str
+    count: int
+    places: tuple[Locus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two that a question asks about, and how much is told of it.
+
+    `id` is the mention that stands for it; `names` and `roles` are the commonest spellings and
+    wordings.
+    """
+
+    id: str
+    kind: NameKind
+    name: str
+    names: tuple[Wording, ...]
+    roles: tuple[Wording, ...] = ()
+    reports: int = 0
+    mentions: int = 0
+    statements: int = 0
+    figures: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How much would change hands with it."""
+        return self.mentions + self.statements + self.figures
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two that may be one, where a person should decide: `joined` says what the machine did.
+
+    `score` and `reasons` are those of the links between them.
+    """
+
+    kind: LinkKind
+    a: Side
+    b: Side
+    joined: bool
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The question's id: its two sides."""
+        return make_id("que", self.kind, self.a.id, self.b.id)
+
+    @property
+    def weight(self) -> int:
+        """What hangs on the decision: the mentions, statements and figures of the smaller side."""
+        return min(self.a.weight, self.b.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +220,5 @@ class Collation:
     differences: tuple[Difference, ...] = ()
     links: tuple[Link, ...] = ()
     series: Mapping[str, str] = field(default_factory=dict)  # figure id → series id
+    questions: tuple[Question, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
