@@ -231,10 +231,10 @@ def _tie_stories(
 
 def _tie_entities(found: Judged, story_of: Clusters, bench: Bench) -> Named:
     """Tie full names over all documents, then parts of names within each story; judgements win."""
-    sets = found.decided.sets
-    distinct, same_name = twins(found.bearers)
+    sets, moved = found.decided.sets, found.moved
+    distinct, same_name = twins(found.bearers, moved)
     links = [*same_name, *bench.tie(distinct, EntityRelator())]
-    links += part_links(found.bearers, resolve.clusters(found.ids, links, sets), story_of)
+    links += part_links(found.bearers, resolve.clusters(found.ids, links, sets), story_of, moved.groups)
     clusters = resolve.clusters(found.ids, links, sets)
     given, rulings = names_given(found, clusters)
     return Named(

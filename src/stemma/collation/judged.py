@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.relate.entities import Moved
 from stemma.relate.marked import Division, Marked, merged
 from stemma.relate.mentions import Bearer
 from stemma.resolve import Decided, Partition, decide
@@ -33,6 +34,13 @@ class Judged:
     def ids(self) -> list[str]:
         """The ids of all bearers, those with names first."""
         return [b.id for b in (*self.bearers, *self.nameless)]
+
+    @property
+    def moved(self) -> Moved:
+        """The bearers that a person took out of an entity."""
+        sets = self.decided.sets
+        groups = {self.bearer_of.get(m, m): sets.name(m) for m in sorted(self.decided.moved)}
+        return Moved(groups, sets.may_join)
 
 
 def judged(bearers: Sequence[Bearer], marked: Iterable[Marked], judgements: Sequence[Judgement]) -> Judged:

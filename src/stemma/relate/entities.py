@@ -14,19 +14,18 @@ The order, for whoever calls:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_key, thing_words
 from stemma.relate.mentions import Bearer, bearers, identity, surname_index
 from stemma.relate.names import PersonName, compare_persons, is_part, parse_person, person_keys, words_of
 from stemma.types import Link, Locus, Reason
 
-__all__ = ["Bearer", "EntityRelator", "bearers", "part_links", "twins"]
+__all__ = ["Bearer", "EntityRelator", "Moved", "bearers", "part_links", "twins"]
 
 _COMPANY_OF = 3  # documents of one name whose other names are kept as its company
 _SHARED_COMPANY = 3  # other names that two documents must share to support a loose likeness
-_ASKED = 0.75  # a likeness without support that scores less is not worth a person's time
 _UNSUPPORTED = "nothing else speaks for it"
 _MEANT_AT_MOST = 3  # full names that a part is proposed for where it may mean several
 _ROLE_SMALL_WORDS = """
@@ -36,21 +35,53 @@ mr mrs ms miss mister madam sir dr prof professor counterpart colleague
 _ROLE_SMALL = frozenset(_ROLE_SMALL_WORDS.split())
 
 
-def twins(items: Iterable[Bearer]) -> tuple[tuple[Bearer, ...], tuple[Link, ...]]:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Bearers that a person took out of an entity, each with the group it went with.
+
+    `may_join` says whether no judgement keeps two bearers apart.
+    """
+
+    groups: Mapping[str, str] = field(default_factory=dict)
+    may_join: Callable[[str, str], bool] = lambda a, b: True
+
+
+def twins(items: Iterable[Bearer], moved: Moved | None = None) -> tuple[tuple[Bearer, ...], tuple[Link, ...]]:
     """Tie each bearer of a full name to the first of that name.
 
     Return the first of each name, with the roles and company of a few others of it, and the
-    links. Bearers of a name that is only a part, or common to many, are in neither.
+    links. Bearers of a name that is only a part, or common to many, are in neither. Where a name
+    stays with those whom a person moved others away from, it says no more who the moved ones
+    are: they are tied among themselves alone.
     """
-    groups: dict[str, list[Bearer]] = defaultdict(list)
+    moved = moved or Moved()
+    groups: dict[str, dict[str, list[Bearer]]] = defaultdict(lambda: defaultdict(list))
     for bearer in items:
         key = identity(bearer)
         if key is not None:
-            groups[key].append(bearer)
-    links = [
-        _link(g[0], other, 1.0, "same name", "the same name") for g in groups.values() for other in g[1:]
+            groups[key][moved.groups.get(bearer.id, "")].append(bearer)
+    tied = [
+        _without_strangers(rows, moved) if len(rows) > 1 else [*rows.values()] for rows in groups.values()
     ]
-    return tuple(_merged(g) for g in groups.values()), tuple(links)
+    links = [
+        _link(row[0], other, 1.0, "same name", "the same name")
+        for rows in tied
+        for row in rows
+        for other in row[1:]
+    ]
+    return tuple(_merged(rows[0]) for rows in tied), tuple(links)
+
+
+def _without_strangers(rows: Mapping[str, list[Bearer]], moved: Moved) -> list[list[Bearer]]:
+    """Return the bearers of one name in rows that may be one, the row that the name stands for first."""
+    stay = list(rows.get("", ()))
+    apart: list[list[Bearer]] = []
+    for group, row in rows.items():
+        if group and all(moved.may_join(row[0].id, b.id) for b in stay):
+            stay += row
+        elif group:
+            apart.append(row)
+    return [stay, *apart]
 
 
 def _merged(group: Sequence[Bearer]) -> Bearer:
@@ -108,7 +139,7 @@ def _compare_people(a: Bearer, b: Bearer) -> Link | None:
     support = _support(a, b)
     if support:
         return _link(a, b, likeness.score * 0.95, likeness.method, f"{why}; {support}")
-    return _abstained(a, b, likeness.score, likeness.method, why) if likeness.score >= _ASKED else None
+    return _abstained(a, b, likeness.score, likeness.method, why)
 
 
 def _abstained(a: Bearer, b: Bearer, score: float, method: str, why: str) -> Link:
@@ -164,29 +195,36 @@ class _Known:
 
 
 def part_links(
-    items: Iterable[Bearer], clusters: Mapping[str, str], stories: Mapping[str, str]
+    items: Iterable[Bearer],
+    clusters: Mapping[str, str],
+    stories: Mapping[str, str],
+    moved: Collection[str] = (),
 ) -> Iterator[Link]:
     """Yield links from parts of names to the only bearer in their story that they can mean.
 
     `clusters` holds the cluster of each bearer's id, `stories` the story of each document
     (a document without one stands alone). Where no full name fits, equal parts in one story
     are one; where several fit, each is proposed too weakly to join: a question for a person.
+    Bearers that a person has `moved` are no part of anything that a name alone could tell.
     """
     by_story: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in items:
         by_story[stories.get(bearer.document, bearer.document)].append(bearer)
     for group in by_story.values():
-        yield from _person_parts([b for b in group if b.kind == "person"], clusters)
-        yield from _words(group)
-        yield from _body_parts([b for b in group if b.kind not in ("person", "place", "country")], clusters)
+        yield from _person_parts([b for b in group if b.kind == "person"], clusters, moved)
+        yield from _words([b for b in group if b.id not in moved])
+        bodies = [b for b in group if b.kind not in ("person", "place", "country") and b.id not in moved]
+        yield from _body_parts(bodies, clusters)
 
 
-def _person_parts(people: Sequence[Bearer], clusters: Mapping[str, str]) -> Iterator[Link]:
+def _person_parts(
+    people: Sequence[Bearer], clusters: Mapping[str, str], moved: Collection[str]
+) -> Iterator[Link]:
     parsed = {b.id: parse_person(b.name) for b in people}
     full = [_Known(clusters[b.id], b, parsed[b.id]) for b in people if parsed[b.id].full]
     index = surname_index((k.name, k) for k in full)
     first: dict[tuple[str, ...], Bearer] = {}
-    for bearer in people:
+    for bearer in (b for b in people if b.id not in moved):
         part = parsed[bearer.id]
         wholes = {k.cluster: k for k in reversed(index(part)) if is_part(part, k.name)}
         wholes.pop(clusters[bearer.id], None)

@@ -29,12 +29,16 @@ class Naming(NamedTuple):
 
 @dataclass(slots=True)
 class Decided:
-    """What is decided over ids: `sets` joined and kept apart, names (latest first), pairs left open."""
+    """What is decided over ids: `sets` joined and kept apart, names (latest first), pairs left open.
+
+    `moved` are those that a person took out of where the machine had put them.
+    """
 
     sets: Partition
     rulings: list[Ruling] = field(default_factory=list)
     namings: list[Naming] = field(default_factory=list)
     left: set[Pair] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
 
 
 def decide(
@@ -132,12 +136,16 @@ class _Docket:
         if judgement.verdict == "split":  # what is taken out goes together
             by += self._gather(judgement, a)
         for x, y in product(a, b):
-            if sets.is_one(x, y):
-                by += [j for node, j in self._joins if sets.is_one(node, x) and j != judgement.id]
+            if x == y:
+                by.append(judgement.id)  # it contradicts itself
+            elif sets.is_one(x, y):
+                by += [j for node, j in self._joins if sets.is_one(node, x)]
             else:
                 sets.part(x, y)
                 self._parts.append((x, y, judgement.id))
                 kept += 1
+                if judgement.verdict == "split":
+                    self.decided.moved.add(x)
         self._note(judgement, "overruled" if not kept else "in part" if by else "holds", by)
 
     def _gather(self, judgement: Judgement, nodes: Sequence[str]) -> list[str]:
