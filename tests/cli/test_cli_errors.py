@@ -25,7 +25,14 @@ def is_one_line(told: Run, *said: str, code: int = 2) -> bool:
 
 @pytest.mark.parametrize("name", sorted(set(cli.stemma.commands) - {"collate"}))
 def test_a_missing_case_is_named_with_what_makes_it(name: str, tmp_path: Path) -> None:
-    more = {"show": ["sta-1"], "search": ["ferry"]}.get(name, [])
+    more = {
+        "show": ["sta-1"],
+        "search": ["ferry"],
+        "merge": ["Oren", "Trask"],
+        "split": ["Oren", "Orren"],
+        "rename": ["Oren", "Dalia"],
+        "judge": ["--as", "ana"],
+    }.get(name, [])
     assert is_one_line(run(name, tmp_path / "no.stemma", *more), "no.stemma: no such case", "stemma collate")
     assert not (tmp_path / "no.stemma").exists()
 

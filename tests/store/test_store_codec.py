@@ -24,7 +24,9 @@ from stemma.types import (
     Mention,
     Origin,
     Part,
+    Question,
     Reuse,
+    Ruling,
     Statement,
     Story,
 )
@@ -37,7 +39,7 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 
 NOUNS = [
     Document, Mention, Statement, Figure, EventMention, Entity, Event,
-    Story, Origin, Reuse, Difference, Link, Judgement,
+    Story, Origin, Reuse, Difference, Link, Judgement, Question, Ruling,
 ]  # fmt: skip
 
 

@@ -42,16 +42,16 @@ EXAMPLES = {
     "search": Example("stemma search reports.stemma '\"dam burst\"'", "case.search('\"dam burst\"')"),
     "judge": Example("stemma judge reports.stemma", 'case.judge(case.questions()[0], "same", author="me")'),
     "merge": Example(
-        "stemma merge reports.stemma 'Zhuren Adakhiev' 'Juren Adahiev'",
-        'case.merge("Zhuren Adakhiev", "Juren Adahiev", author="me")',
+        "stemma merge reports.stemma 'Dalia Oren' 'Pavel Trask'",
+        'case.merge("Dalia Oren", "Pavel Trask", author="me")',
     ),
     "split": Example(
-        "stemma split reports.stemma 'Zhuren Adakhiev' men-1f0c",
-        'case.split("Zhuren Adakhiev", "men-1f0c", author="me")',
+        "stemma split reports.stemma 'Dalia Oren' 'Dalia Orren'",
+        'case.split("Dalia Oren", "Dalia Orren", author="me")',
     ),
     "rename": Example(
-        "stemma rename reports.stemma adakhiev 'Zhuren Adakhiev'",
-        'case.rename("adakhiev", "Zhuren Adakhiev", author="me")',
+        "stemma rename reports.stemma 'Dalia Oren' 'Dalia B. Oren'",
+        'case.rename("Dalia Oren", "Dalia B. Oren", author="me")',
     ),
     "judgements": Example("stemma judgements reports.stemma", "case.judgements()"),
     "report": Example("stemma report reports.stemma -o page.html", 'case.report("page.html")'),
