@@ -205,3 +205,21 @@ def test_what_is_no_judgement_is_refused_with_its_line(own: Path, tmp_path: Path
 def test_records_of_other_types_are_passed_over(own: Path, tmp_path: Path) -> None:
     folder = write(tmp_path, {"all.jsonl": run("export", own).out})
     assert run("judgements", own, "--import", folder / "all.jsonl").out == "0 new judgements added\n"
+
+
+def test_a_judgement_is_shown_with_what_it_rests_on(own: Path) -> None:
+    decide("merge", own, "Dalia Oren", "Pavel Trask", "--reason", "for a test")
+    id = str(listed(own)[0]["id"])
+    told = run("show", own, id[:8]).out
+    for words in ("A judgement by ana", "for a test", "[Pavel Trask]", "stands        holds"):
+        assert words in told
+    assert json.loads(run("show", own, id, "--json").out)["record"]["author"] == "ana"
+    assert run("show", own, "jud-none").code == 2
+
+
+def test_a_report_that_is_out_of_date_is_named(own: Path) -> None:
+    run("report", own, "--quiet")
+    told = decide("rename", own, "Pavel Trask", "P. Trask")
+    assert f"write it anew: stemma report {own}" in told.err
+    own.with_suffix(".html").unlink()
+    assert decide("rename", own, "Pavel Trask", "Pavel T.").err == ""

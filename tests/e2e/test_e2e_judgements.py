@@ -306,3 +306,44 @@ def test_a_case_of_the_first_schema_is_brought_up_with_what_was_decided_in_it(
         assert (row.a, row.b, row.standing) == ("men-0", "men-1", "waits")
     merge(case)
     assert are_one(case, *NAMES)
+
+
+def test_settling_keeps_the_options_of_the_case(tmp_path: Path, write: Write) -> None:
+    path = tmp_path / "long.stemma"
+    settings = stemma.Settings(story_days=60, key_cap=150)
+    with stemma.collate([write(dict(REPORTS))], case=path, settings=settings) as case:
+        version = case.summary().version
+        stories = case.stories()
+        case.rename("Pavel Trask", "P. Trask", author="ana")
+        assert case.settle()
+        assert (case.summary().version, case.stories()) == (version, stories)
+    again = stemma.collate([write(dict(REPORTS))], case=path, settings=settings)
+    assert not again.outcome.changed
+    again.close()
+
+
+@pytest.mark.parametrize("text", ["", "none", "200", "a:b", "x:7:9"])
+def test_settings_that_cannot_be_read_are_the_usual_ones(text: str) -> None:
+    assert stemma.Settings.of(text) == stemma.Settings()
+
+
+def test_reports_can_be_judged_to_tell_one_story(case: Path) -> None:
+    with stemma.open(case) as open_case:
+        ids = {d.path: d.id for d in open_case.documents()}
+        before = {d.path: d.story for d in open_case.documents()}
+        assert before["radio.txt"] != before["gazette.txt"]
+        open_case.judge(
+            stemma.Judgement(
+                kind="story",
+                a=ids["radio.txt"],
+                b=ids["gazette.txt"],
+                verdict="same",
+                author="ana",
+                at="2031-07-01T12:00:00+02:00",
+            )
+        )
+        open_case.settle()
+        after = {d.path: d.story for d in open_case.documents()}
+        assert after["radio.txt"] == after["gazette.txt"]
+        (row,) = open_case.judgements()
+        assert (row.at, row.standing) == ("2031-07-01T10:00:00.000000Z", "holds")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from stemma.present import words
 if TYPE_CHECKING:
     from stemma.case import Case
     from stemma.present.rows import JudgementRow
-    from stemma.types import Judgement, Progress
+    from stemma.types import Judgement
 
 F = Callable[..., Any]
 
@@ -44,11 +45,16 @@ def later_option(command: F) -> F:
     )(command)
 
 
-def settle(case: Case, progress: Progress | None = None) -> None:
-    """Derive the case anew with all the cores there are, by what was decided."""
+def settle(case: Case, *, quiet: bool = False) -> None:
+    """Derive the case anew by what was decided, and say that a report beside it is out of date."""
     import os
 
-    case.settle(workers=os.cpu_count() or 1, progress=progress)
+    with progress_bar(shown=sys.stderr.isatty() and not quiet) as progress:
+        changed = case.settle(workers=os.cpu_count() or 1, progress=progress)
+    page = case.path.with_suffix(".html")
+    if changed and page.exists() and not quiet:
+        anew = f"stemma report {shlex.quote(str(case.path))}"
+        complain(f"{page}: is of before this; write it anew: {anew}")
 
 
 @contextmanager
@@ -63,8 +69,7 @@ def _deciding(path: str) -> Iterator[Case]:
 def _keep(case: Case, kept: Sequence[Judgement], *, later: bool, as_json: bool) -> None:
     """Settle what was decided, and say it."""
     if not later:
-        with progress_bar(shown=sys.stderr.isatty() and not as_json) as progress:
-            settle(case, progress)
+        settle(case, quiet=as_json)
     ids = [j.id for j in kept]
     rows = [row for row in case.judgements() if row.id in ids]
     rows.sort(key=lambda row: ids.index(row.id))
@@ -79,9 +84,13 @@ def _keep(case: Case, kept: Sequence[Judgement], *, later: bool, as_json: bool) 
 def report_standing(case: Case, ids: Sequence[str]) -> None:
     """Say on standard error which judgements do not hold because of these, and which of these do not."""
     for row in case.judgements():
-        contradicted = row.standing in ("overruled", "in part") and (row.id in ids or set(row.by) & set(ids))
-        if contradicted:
+        if _is_contradicted(row) and (row.id in ids or set(row.by) & set(ids)):
             complain(f"{row.id} ({_what(row)}, by {row.author}) {_stands(row)}")
+
+
+def _is_contradicted(row: JudgementRow) -> bool:
+    """Say whether a judgement does not hold as it was meant; a name given anew contradicts nobody."""
+    return row.standing in ("overruled", "in part") and row.verdict != "named"
 
 
 def _what(row: JudgementRow) -> str:
@@ -248,9 +257,7 @@ def _import(case: Case, source: str, *, later: bool) -> None:
         raise UsageError("--import -: there is no standard input; name a file")
     number = case.import_judgements(sys.stdin if source == "-" else source)
     if number and not later:
-        with progress_bar(shown=sys.stderr.isatty()) as progress:
-            settle(case, progress)
+        settle(case)
     click.echo(f"{words.count(number, 'new judgement')} added")
-    rows = [row for row in case.judgements() if row.standing in ("overruled", "in part")]
-    for row in rows:
+    for row in filter(_is_contradicted, case.judgements()):
         complain(f"{row.id} ({_what(row)}, by {row.author}) {_stands(row)}")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from stemma.cli.collate import progress_bar
 from stemma.cli.decide import as_option, later_option, report_standing, settle
 from stemma.cli.one import in_context
 from stemma.cli.options import case_argument, json_option
@@ -79,8 +78,7 @@ def judge(case: str, limit: int, author: str | None, later: bool, as_json: bool)
         given = list(_Session(holder, rows, name).run())
         _say(given, asked=bool(rows))
         if given and not later:
-            with progress_bar(shown=sys.stderr.isatty()) as progress:
-                settle(holder, progress)
+            settle(holder)
             report_standing(holder, [j.id for j in given])
 
 

@@ -19,6 +19,7 @@ from stemma.types import (
     Event,
     EventMention,
     Figure,
+    Judgement,
     Link,
     Locus,
     NameForm,
@@ -263,6 +264,7 @@ _RECORDS: dict[type, Callable[[Any], JSON]] = {
     Story: story_json,
     Refusal: refusal_json,
     Link: link_json,
+    Judgement: judgement_json,
 }
 
 

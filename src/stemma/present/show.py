@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from stemma.errors import NotFoundError
 from stemma.present.evidence import Evidence, Sources, outlet_name
 from stemma.present.export import record_json
+from stemma.present.judged import called
 from stemma.present.view import View
 from stemma.present.views import mention_count, name_of, opening
 from stemma.present.words import amount, basis, count, one_line, reading, share, span_of_numbers, time
@@ -17,6 +19,7 @@ from stemma.types import (
     Entity,
     Event,
     Figure,
+    Judgement,
     Link,
     Locus,
     Origin,
@@ -73,6 +76,14 @@ class _Desk:
 
     def names(self, refs: tuple[Ref, ...]) -> str:
         return ", ".join(dict.fromkeys(name_of(self.view, ref) for ref in refs))
+
+    def holds(self, document: str) -> bool:
+        """Say whether the case holds a document: a judgement may speak of others."""
+        try:
+            self.sources.document(document)
+        except NotFoundError:
+            return False
+        return True
 
     def report(self, document: str) -> str:
         source = self.sources.document(document)
@@ -211,6 +222,26 @@ def _link(_: _Desk, link: Link) -> tuple[str, _Facts, _Places]:
     return f"{link.a} – {link.b}", facts, [(r.text, x) for r in link.reasons for x in r.evidence]
 
 
+def _judgement(desk: _Desk, judgement: Judgement) -> tuple[str, _Facts, _Places]:
+    ruling = desk.view.rulings().get(judgement.id)
+    facts: _Facts = [
+        ("verdict", judgement.verdict),
+        ("a", called(judgement.a, judgement.marks_a)),
+        ("b", called(judgement.b, judgement.marks_b)),
+        ("name", judgement.name),
+        ("undoes", judgement.undoes),
+        ("by", judgement.author),
+        ("at", judgement.at),
+        ("because", judgement.reason),
+        ("stands", ruling.standing if ruling else "not applied yet"),
+        ("contradicted by", ", ".join(ruling.by) if ruling else None),
+    ]
+    sides = (("a", judgement.marks_a), ("b", judgement.marks_b))
+    marks = [(side, m) for side, row in sides for m in row if desk.holds(m.document)]
+    places = [(side, Locus(m.document, m.span)) for side, m in marks]
+    return f"A judgement by {judgement.author}", facts, places
+
+
 _WRITERS: dict[type, _Writer] = {
     Document: _document,
     Entity: _entity,
@@ -223,4 +254,5 @@ _WRITERS: dict[type, _Writer] = {
     Story: _story,
     Refusal: _refusal,
     Link: _link,
+    Judgement: _judgement,
 }

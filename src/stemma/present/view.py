@@ -25,7 +25,20 @@ from stemma.types import (
     Story,
 )
 
-Thing = Document | Entity | Event | Statement | Figure | Difference | Origin | Reuse | Story | Refusal | Link
+Thing = (
+    Document
+    | Entity
+    | Event
+    | Statement
+    | Figure
+    | Difference
+    | Origin
+    | Reuse
+    | Story
+    | Refusal
+    | Link
+    | Judgement
+)
 
 
 class View(Protocol):

@@ -7,7 +7,7 @@ as mentions of the case (`found`); those of other kinds speak of ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
@@ -68,6 +68,16 @@ def withdrawn(rows: Sequence[Judgement]) -> dict[str, str]:
     return gone
 
 
+def _few(ids: Iterable[str]) -> list[str]:
+    """Return the first few ids, each once, and look no further."""
+    found: dict[str, None] = {}
+    for id in ids:
+        found[id] = None
+        if len(found) == _CULPRITS:
+            break
+    return list(found)
+
+
 class _Docket:
     """Judgements taken one after the other, latest first."""
 
@@ -91,8 +101,7 @@ class _Docket:
             self._pair(judgement)
 
     def _note(self, judgement: Judgement, standing: Standing, by: Iterable[str] = ()) -> None:
-        culprits = tuple(dict.fromkeys(by))[:_CULPRITS]
-        self.decided.rulings.append(Ruling(judgement.id, standing, culprits))
+        self.decided.rulings.append(Ruling(judgement.id, standing, tuple(_few(by))))
 
     def _name(self, judgement: Judgement) -> None:
         nodes = self._nodes(judgement.a, judgement.marks_a)
@@ -132,20 +141,20 @@ class _Docket:
         self._note(judgement, "in part" if by else "holds", by)
 
     def _part(self, judgement: Judgement, a: list[str], b: list[str]) -> None:
-        sets, by, kept = self.decided.sets, [], 0
-        if judgement.verdict == "split":  # what is taken out goes together
-            by += self._gather(judgement, a)
+        sets, split, kept = self.decided.sets, judgement.verdict == "split", 0
+        by = self._gather(judgement, a) if split else []  # what is taken out goes together
+        one: set[str] = set()
         for x, y in product(a, b):
             if x == y:
                 by.append(judgement.id)  # it contradicts itself
             elif sets.is_one(x, y):
-                by += [j for node, j in self._joins if sets.is_one(node, x)]
+                one.add(sets.root(x))
             else:
                 sets.part(x, y)
                 self._parts.append((x, y, judgement.id))
                 kept += 1
-                if judgement.verdict == "split":
-                    self.decided.moved.add(x)
+                self.decided.moved.update([x] if split else [])
+        by += _few(j for node, j in reversed(self._joins) if one and sets.root(node) in one)
         self._note(judgement, "overruled" if not kept else "in part" if by else "holds", by)
 
     def _gather(self, judgement: Judgement, nodes: Sequence[str]) -> list[str]:
@@ -156,14 +165,13 @@ class _Docket:
                 firsts.append(node)
         if len(nodes) > 1:
             self._joins += [(node, judgement.id) for node in nodes]
-        return list(self._parted((x, y) for x in firsts for y in firsts if x < y))
+        return self._parted((x, y) for x in firsts for y in firsts if x < y)
 
-    def _parted(self, pairs: Iterable[Pair]) -> Iterator[str]:
-        """Yield the judgements that keep pairs apart."""
-        sets = self.decided.sets
-        for x, y in pairs:
-            roots = {sets.root(x), sets.root(y)}
-            yield from (j for a, b, j in self._parts if {sets.root(a), sets.root(b)} == roots)
+    def _parted(self, pairs: Iterable[Pair]) -> list[str]:
+        """Return a few of the judgements that keep pairs apart."""
+        root = self.decided.sets.root
+        apart = {ordered(root(x), root(y)) for x, y in pairs}
+        return _few(j for a, b, j in reversed(self._parts) if apart and ordered(root(a), root(b)) in apart)
 
     def _nodes(self, id: str, marks: Sequence[Mark]) -> list[str]:
         """Return what stands for a side in this case: its marks as found, or the id itself."""

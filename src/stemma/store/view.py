@@ -40,7 +40,20 @@ from stemma.types import (
 )
 
 T = TypeVar("T")
-Found = Document | Entity | Event | Statement | Figure | Difference | Origin | Reuse | Story | Refusal | Link
+Found = (
+    Document
+    | Entity
+    | Event
+    | Statement
+    | Figure
+    | Difference
+    | Origin
+    | Reuse
+    | Story
+    | Refusal
+    | Link
+    | Judgement
+)
 NOTHING = Filter()
 
 _KINDS: Mapping[str, type[Found]] = {
@@ -218,14 +231,12 @@ class View:
 
     def find(self, key: str) -> Found:
         """Return the record of this id, or of the one id that begins so."""
+        if key.startswith("jud-"):  # its id is made of all that it says, and stands in no column
+            return _one_of([j for j in self.judgements() if j.id.startswith(key)], key)
         hits = [(table, row[0]) for table in _KINDS for row in self._beginning(table, key)]
         exact = [(table, found) for table, found in hits if found == key]
         hits = exact or hits
-        if not hits:
-            raise NotFoundError(f"{key}: the case holds no such id; the lists show the ids it holds")
-        if len(hits) > 1:
-            raise NotFoundError(f"{key}: more than one id begins so; write more of it")
-        return self._record(*hits[0])
+        return self._record(*_one_of(hits, key))
 
     def entity_name(self, key: str) -> str:
         """Return an entity's name, or the id itself where the case holds no such entity."""
@@ -338,6 +349,15 @@ class View:
 
     def _names_in(self, document: str) -> tuple[str, ...]:
         return tuple(self._names(entity) for entity in sorted(set(self._bearers(document).values())))
+
+
+def _one_of(hits: list[T], key: str) -> T:
+    """Return the only hit; raise NotFoundError where there is none, or more than one."""
+    if not hits:
+        raise NotFoundError(f"{key}: the case holds no such id; the lists show the ids it holds")
+    if len(hits) > 1:
+        raise NotFoundError(f"{key}: more than one id begins so; write more of it")
+    return hits[0]
 
 
 def _is_of(wanted: str, outlet: str | None, url: str | None) -> bool:
