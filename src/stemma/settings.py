@@ -14,6 +14,7 @@ class Settings:
     key_cap: int = 200  # things that one key may bring together before the key says too little
     story_days: int = 7  # reports of one happening lie at most so far apart
     workers: int = 1  # processes; the command line takes as many as there are cores
+    reader: str | None = None  # an exported model or `spacy:PIPELINE` in place of the encoder
 
     @property
     def fingerprint(self) -> str:

@@ -4,12 +4,13 @@ from hypothesis import strategies as st
 from tests.factory import page
 
 from stemma.annotate import annotate
+from stemma.annotate.encoder import EncoderAnnotator
 from stemma.annotate.names import NameAnnotator
 from stemma.annotate.quotations import QuotationAnnotator
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.types import Annotation, Page, Reference
 
-FIRST = (SentenceAnnotator(), QuotationAnnotator(), NameAnnotator())
+FIRST = (SentenceAnnotator(), EncoderAnnotator(), QuotationAnnotator(), NameAnnotator())
 
 
 def read(text: str) -> Page:

@@ -20,6 +20,7 @@ from stemma.types.seen import (
     ReferenceForm,
     StatementKind,
     StatementStatus,
+    Tree,
 )
 from stemma.types.text import Document, MediaType, Outlet, Part, Record, Refusal, Removed, Time
 from stemma.types.tied import (
@@ -93,6 +94,7 @@ __all__ = [
     "StatementStatus",
     "Story",
     "Time",
+    "Tree",
     "Variant",
     "Verdict",
     "Via",

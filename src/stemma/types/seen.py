@@ -62,7 +62,21 @@ class Reference:
     role: Span | None = None
 
 
-AnnotationValue = Time | Quantity | Attribution | Happening | Reference | None
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence's words with their dependency tree (Universal Dependencies, in GUM's manner).
+
+    All of one length: where each word stands, the number of its head (a root's is its own), its
+    part of speech (UPOS) and its relation to the head.
+    """
+
+    words: tuple[Span, ...]
+    heads: tuple[int, ...]
+    upos: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+AnnotationValue = Time | Quantity | Attribution | Happening | Reference | Tree | None
 
 
 @dataclass(frozen=True, slots=True)
