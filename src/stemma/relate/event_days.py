@@ -18,6 +18,7 @@ from stemma.types import EventMention, Reading, Time
 
 _LEAD = 3  # sentences of an article that tell its news
 _RECENT = 4  # days before publication of which a report still tells as news
+_WIDEST = 2  # days between the ends of an inferred day of publication that still dates news
 _CLAUSE = 30  # characters before a trigger that say in which tense and clause it stands
 _CARRIES = 3  # sentences that a day carries on over, unless another time is named
 _OTHER_TIME = re.compile(
@@ -45,7 +46,7 @@ class Pace:
         """Return the days on which an undated happening took place, where its report makes that sure."""
         start = mention.span.start
         headline = self.title is not None and self.title.covers(mention.span)
-        if mention.time or mention.status != "happened":
+        if (mention.time and not mention.time.waits) or mention.status != "happened":
             return None
         before = text[max(0, start - _CLAUSE) : start].rpartition("\n")[2]
         if not headline and (not _PAST.search(mention.text) or _OTHER_TIME.search(before)):
@@ -81,10 +82,17 @@ def pace(reading: Reading) -> Pace:
     starts = tuple(sorted(s.start for s in sentences))
     body = [s for s in sentences if document.title_span is None or not s.overlaps(document.title_span)]
     lead_end = body[min(_LEAD, len(body)) - 1].end if body else 0
-    published = document.published
-    day = _day(published) if published and published.first_day == published.last_day else None
+    early, late = _bounds(document.published)
     times = tuple(_times(reading))
-    return Pace(day, _first(day, lead_end, times), lead_end, document.title_span, starts, times)
+    return Pace(late, _first(early, lead_end, times), lead_end, document.title_span, starts, times)
+
+
+def _bounds(published: Time | None) -> tuple[date | None, date | None]:
+    """Return the first and last day of publication, where they lie near each other."""
+    if published is None or not published.first_day or not published.last_day:
+        return None, None
+    first, last = date.fromisoformat(published.first_day), date.fromisoformat(published.last_day)
+    return (first, last) if (last - first).days <= _WIDEST else (None, None)
 
 
 def _first(published: date | None, lead_end: int, times: Sequence[tuple[int, date | None]]) -> date | None:
@@ -100,7 +108,7 @@ def _times(reading: Reading) -> list[tuple[int, date | None]]:
     for annotation in reading.annotations:
         value = annotation.value
         if annotation.kind == "time" and isinstance(value, Time) and (value.low or value.high):
-            exact = value.first_day == value.last_day
+            exact = value.first_day == value.last_day or value.rule == "day word"
             found.append((annotation.span.start, _day(value) if exact else None))
     return sorted(found, key=lambda t: t[0])
 

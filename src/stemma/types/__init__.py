@@ -21,9 +21,22 @@ from stemma.types.seen import (
     StatementKind,
     StatementStatus,
 )
-from stemma.types.text import Document, MediaType, Outlet, Part, Record, Refusal, Removed, Time
+from stemma.types.text import (
+    COUNTED,
+    Document,
+    Locus,
+    MediaType,
+    Outlet,
+    Part,
+    Record,
+    Refusal,
+    Removed,
+    Time,
+    TimeKind,
+)
 from stemma.types.tied import (
     Collation,
+    Dating,
     Difference,
     DifferenceKind,
     Direction,
@@ -42,13 +55,15 @@ from stemma.types.tied import (
     Variant,
     Verdict,
 )
-from stemma.types.told import EventMention, Figure, Locus, Mention, Reading, Ref, Statement, Via
+from stemma.types.told import EventMention, Figure, Mention, Reading, Ref, Statement, Via
 
 __all__ = [
+    "COUNTED",
     "Annotation",
     "AnnotationValue",
     "Attribution",
     "Collation",
+    "Dating",
     "Difference",
     "DifferenceKind",
     "Direction",
@@ -93,6 +108,7 @@ __all__ = [
     "StatementStatus",
     "Story",
     "Time",
+    "TimeKind",
     "Variant",
     "Verdict",
     "Via",
