@@ -29,6 +29,7 @@ _CLOCKS = frozenset({"clock", "clocks"})
 _DAYLIKE = frozenset({"whole date", "month and day", "day and month", "day word", "weekday", "holiday"})
 _TOLD = frozenset({"day", "part of day", "minute", "week", "month", "quarter", "year"})
 _COUNT_FROM = frozenset({"before", "after", "from"})
+_LONGER = frozenset({"P6M", "P9M", "P12M", "P1Y"})
 _COMPARING = frozenset({"period"})
 _ENDS = frozenset(".!?\n")
 
@@ -151,6 +152,8 @@ def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
 
 def _after(frame: Frame, e: Expression, meaning: Meaning) -> Frame:
     """Return the frame for what follows an expression."""
+    if meaning.timex in _LONGER:  # figures of nine months are compared with those of another nine
+        frame = replace(frame, period=None)
     if (e.rule == "ago" and meaning.precision in ("year", "quarter")) or e.rule in _COMPARING:
         return frame  # what figures are compared with is not what the article goes on to tell
     if meaning.kind == "DURATION" or meaning.precision not in _TOLD or not (meaning.low and meaning.high):

@@ -293,13 +293,10 @@ def quarter(e: Expression, frame: Frame) -> Meaning | None:
         raise ValueError(nth)
     year = year_in(e, frame)
     if year is None and frame.day is not None:
-        # results are told afterwards: without a sign that it is to come, a quarter has begun
-        begun = (nth - 1) * months + 1 <= frame.day.month
-        year = (
-            month_year((nth - 1) * months + 1, frame)
-            if frame.tense == "future"
-            else frame.day.year - (not begun)
-        )
+        # results are told, and expected, after the quarter that they are of
+        begun = frame.day.month - ((nth - 1) * months + 1)
+        year = frame.day.year - (begun < 0)
+        year += frame.tense == "future" and (begun if begun >= 0 else begun + 12) > 2 * months
     if year is None:
         return unknown("quarter", f"XXXX-{'Q' if months == 3 else 'H'}{nth}")
     found = quarter_of(year, nth) if months == 3 else half_of(year, nth)

@@ -26,6 +26,8 @@ _OTHER_TIME = re.compile(
     r"|would|could|may|might|should)\b[^.!?]*$|\b(?:to|not|never|being|of|by)\s*$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:I|We|we)\s+$")  # `We welcome` is done by being said
+_HELD = re.compile(r"\b(?:at|in|during) an?\s+$", re.IGNORECASE)  # `At a news conference, the girls sat`
 _PAST = re.compile(
     r"(?:ed|en|wn|held|met|won|sent|left|fled|found|took|flew|came|gave|made|brought|struck|hit|shot|said|told)\b"
 )
@@ -49,7 +51,10 @@ class Pace:
         if (mention.time and not mention.time.waits) or mention.status != "happened":
             return None
         before = text[max(0, start - _CLAUSE) : start].rpartition("\n")[2]
-        if not headline and (not _PAST.search(mention.text) or _OTHER_TIME.search(before)):
+        if _SAYS.search(before) and self.published and self.first:
+            return _inferred(max(self.first, self.published - timedelta(1)), self.published, "said as news")
+        past = _PAST.search(mention.text) or _HELD.search(before)
+        if not headline and (not past or _OTHER_TIME.search(before)):
             return None
         day = self._carried(start)
         if day and self.published:
