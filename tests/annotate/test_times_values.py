@@ -129,6 +129,14 @@ def test_modifiers(text: str, mod: str | None) -> None:
         ("It fell the day before yesterday.", "2031-05-12", "2031-05-12"),
         ("It fell in the first week of March.", "2031-03-01", "2031-03-07"),
         ("It fell in the last week of March.", "2031-03-25", "2031-03-31"),
+        ("It fell in the first two weeks of 2030.", "2030-01-01", "2030-01-14"),
+        ("It fell in the last three days of 2030.", "2030-12-29", "2030-12-31"),
+        ("It will fall in the last week of next month.", "2031-06-24", "2031-06-30"),
+        ("It will fall on the 15th day of next month.", "2031-06-15", "2031-06-15"),
+        ("It fell in the last two quarters.", "2030-10-01", "2031-03-31"),
+        ("It may rise in the next two quarters.", "2031-07-01", "2031-12-31"),
+        ("It fell in the year to date.", "2031-01-01", "2031-05-14"),
+        ("It fell at the end of year.", "2031-09-01", "2031-12-31"),
         ("It fell last Oct. 23.", "2030-10-23", "2030-10-23"),
         ("It will end two weeks before Christmas.", "2031-12-11", "2031-12-11"),
         ("It ended three days after January 12.", "2031-01-15", "2031-01-15"),
@@ -183,6 +191,8 @@ def test_what_the_verb_leaves_open_keeps_both_ways() -> None:
     found = one("Friday: the vote in Orvane.")
     assert {found.timex, *found.alternatives} == {"2031-05-09", "2031-05-16"}
     assert one("They voted on Friday.").alternatives == ()
+    assert one("They will vote next Friday.").alternatives == ("2031-05-23",)
+    assert one("They will vote next Monday.").alternatives == ()
     assert one("Sunk 3/4/2030 at sea.").alternatives == ("2030-04-03",)
     assert one("Sunk 3/19/2030 at sea.").alternatives == ()
 

@@ -69,7 +69,9 @@ _AFTER_TIME = word_set(
     """
 )
 _NOUN_REACH = 25  # characters in which the noun of `Thursday's surprise release` stands
-_BREAK = re.compile(r"[,;:.—–]|\b(?:but|or|said|says|that|when|after|before|while)\b|\band\b(?! \w+ *$)(?! \w+ \w+ed\b)")
+_BREAK = re.compile(
+    r"[,;:.—–]|\b(?:but|or|said|says|that|when|after|before|while)\b|\band\b(?! \w+ *$)(?! \w+ \w+ed\b)"
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s+\w+\s*$")
 _FINITE = re.compile(r"\s*(?:have|has|had|were|was|are|is|to|will|would|may)\b")
 _STATUS_REACH = 6  # tokens before a trigger that may say whether it happened

@@ -18,7 +18,7 @@ _MON = "(MONTH|SHORTMONTH DOT?)"
 _ORDW = "(?:(?:TENS|NUM) DASH ORD|ORD)"
 _DAY = f"(DAY|{_ORDW})"
 _ON = "(?:THE? (?:WEEKDAY|SHORTWEEKDAY DOT?) COMMA? )?"
-_MOD = "(?:THE? mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|OF|IN|ON|PARTOF){0,2} )?"
+_MOD = "(?:THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:DASH|OF|IN|ON|PARTOF){0,2} )?"
 _REL = "rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS NEXT|THIS PAST|THIS|CURRENT|SAME|THAT SAME|THAT|LATEST)"
 _HEDGE = (
     "(?:hedge:(ABOUT|MORETHAN|MORE THAN|LESS THAN|AT LEAST|AT MOST|UP TO"
@@ -29,7 +29,7 @@ _NUM = f"(?:DAY|YEAR|{_N})(?:DASH?{_N}){{0,6}}(?:AND A HALF|AND HALF A|DAY SLASH
 _COUNT = (
     f"(?:(?:A(?=YEAR|HUNDRED|THOUSAND))?{_NUM}(?:(?:DASH|TO|OR){_NUM})?|A?COUPLE OF?|A?FEW(?: OF)?|HALF A|A)"
 )
-_UNIT = "(UNIT|UNITS|QUARTER|WEEKEND|CENTURY)"
+_UNIT = "(UNIT|UNITS|NIGHTS|QUARTER|WEEKEND|CENTURY)"
 _SAID = (
     "TEENS (?:TENS (?:DASH? NUM)?|TEENS|NUM NUM)|TENS (?:TENS (?:DASH? NUM)?|TEENS)"
     "|(?<=[UNIT MONTH SHORTMONTH])NUM THOUSAND (?:AND? (?:TENS DASH? NUM|TEENS|NUM|TENS))?"
@@ -84,13 +84,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("period", "THE LIKE (?:PERIOD|QUARTER) (?:OF|IN|A)? year:(LAST UNIT|YEAR)"),
     ("period", "THE rel:(LATEST|CURRENT) PERIOD"),
     ("period", "THE? UNIT DASH (?:AGO|EARLIER)"),
-    ("year end", "(?:THE|year:YEAR)? UNIT DASH? LATE(?!OF)"),
+    ("year end", "(?:THE|year:YEAR)? UNIT DASH? EDGE(?!OF)"),
     ("beyond tomorrow", "THE UNIT way:(BEFORE|AFTER) day:TODAY"),
     ("day word", "mod:(EARLY|LATE|EARLIER|LATER|MID)? DASH? day:TODAY part:(PART|HOUR)?"),
     ("day word", "mod:(EARLY|LATE|MID)? DASH? part:PART day:TODAY"),
     ("part of today", "mod:(EARLY|LATE|EARLIER|LATER)? THE? rel:(THIS|LAST|THAT|NEXT|FOLLOWING) part:PART"),
     ("overnight", "day:OVERNIGHT"),
-    ("set", "set:(WEEKDAYS (?:PART|PARTS)?|WEEKDAY PARTS)"),
+    ("set", "set:(WEEKDAYS (?:PART|PARTS)?|WEEKDAY (?:PARTS|NIGHTS))"),
     (
         "weekday",
         "(?:mod:(EARLY|LATE|EARLIER|LATER) ON?)? "
@@ -113,14 +113,19 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("window", f"THE? n:({_NUM}) rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING) unit:UNITS"),
     ("window", "these:THESE unit:UNITS"),
     ("related unit", "THE unit:UNIT after:(AFTER (?=NEXT)|BEFORE (?=LAST)) rel:(NEXT|LAST)"),
+    ("related unit", "mod:EDGE OF unit:UNIT"),
+    ("so far", "THE? unit:UNIT TO DATE"),
     ("so far", "SO FAR (?:THIS|IN) unit:UNIT"),
     ("so far", "rest:THE REST OF (?:THE|THIS) unit:UNIT"),
     ("related unit", f"{_MOD} THIS? THE? {_REL} FISCAL? unit:{_UNIT}"),
-    ("related unit", "THE? mod:(EARLY|LATE|MID|EARLIER|LATER) (?:OF|IN) THE unit:(UNIT|WEEKEND|QUARTER)"),
+    (
+        "related unit",
+        "THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:OF|IN) THE unit:(UNIT|WEEKEND|QUARTER)",
+    ),
     (
         "set",
-        "set:(EVERY (?:OTHER|ORD|NUM|DAY)? (?:UNIT|UNITS|QUARTER|WEEKEND|WEEKDAY|MONTH|PART|SEASON) PART?"
-        "|DAILY)",
+        "set:(EVERY (?:OTHER|ORD|NUM|DAY)? (?:UNIT|UNITS|QUARTER|WEEKEND|WEEKDAY|WORKDAY|MONTH"
+        "|PART|SEASON) PART?|DAILY)",
     ),
     (
         "clocks",
@@ -129,8 +134,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "clock",
-        "hedge:ABOUT? clock:(CLOCK|(?:DAY|NUM)(?=AM|OCLOCK|IN THE PART)|HOUR) (?:am:AM|OCLOCK)? "
-        "(?:IN THE part:PART)? "
+        "hedge:ABOUT? (?:DAY(?=HOUR))? clock:(CLOCK|(?:DAY|NUM)(?=AM|OCLOCK|IN THE PART)|HOUR) "
+        "(?:am:AM|OCLOCK)? (?:IN THE part:PART)? "
         "(?:OPEN? zone:(LOCAL TIME|ZONE TIME?|ZONE (?:PLUS|DASH) DAY|PLACEZONE TIME) CLOSE?)?",
     ),
     ("years", "FROM? year:YEAR (?:DASH|TO|SLASH) last:(YEAR|DAY|NUM)"),

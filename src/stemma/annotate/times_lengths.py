@@ -10,7 +10,7 @@ from stemma.annotate.times_tokens import MULTIPLES, number_of
 from stemma.annotate.times_words import MONTHS, PLURALS, SEASONS, WEEKDAYS, month_number
 
 _CODES = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "NI", "week": "W", "weekend": "WE",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE",
     "month": "M", "quarter": "Q", "year": "Y",
 }  # fmt: skip
 _LARGER: Mapping[str, tuple[int, str]] = {
@@ -28,7 +28,8 @@ _SMALLER: Mapping[str, tuple[int, str]] = {
 _VAGUE = frozenset({"few", "several", "many", "dozen", "dozens", "hundreds", "tens", "some"})
 _RATES = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
+    "monthly": "P1M", "quarterly": "P3M", "weekdays": "P1WD", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H",
 }  # fmt: skip
 _SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -119,7 +120,9 @@ def _rate_value(words: Sequence[str], every: int) -> str:
     for word in words:
         name = unit_of(word)
         day = name.rstrip("s") if name.rstrip("s") in WEEKDAYS else name
-        if day in WEEKDAYS:
+        if word == "weekday":
+            values.append("P1WD")
+        elif day in WEEKDAYS:
             values.append(f"XXXX-WXX-{WEEKDAYS[day] + 1}")
         elif word in MONTHS and word != "second":
             values.append(f"XXXX-{month_number(word):02}")

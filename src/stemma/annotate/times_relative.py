@@ -101,14 +101,20 @@ def weekday(e: Expression, frame: Frame) -> Meaning | None:
     day = (_told_day(frame) if rel in _NARRATED else None) or frame.day
     back = (day.weekday() - wanted) % 7
     ahead = (wanted - day.weekday()) % 7
-    if rel in BACK:
-        return part_of(day - timedelta(days=back or 7), part)
-    if rel in AHEAD:
-        return part_of(day + timedelta(days=ahead or 7), part)
+    if rel in BACK or rel in AHEAD:
+        chosen = day - timedelta(days=back or 7) if rel in BACK else day + timedelta(days=ahead or 7)
+        return part_of(chosen, part)._replace(alternatives=_other_week(chosen, rel, day))
     past, coming = day - timedelta(days=back), day + timedelta(days=ahead)
     chosen, other = (coming, past) if frame.tense == "future" else (past, coming)
     unsure = not frame.tense and not rel and past != coming
     return part_of(chosen, part)._replace(alternatives=(other.isoformat(),) if unsure else ())
+
+
+def _other_week(chosen: date, rel: str, day: date) -> tuple[str, ...]:
+    """Return the day of the week beyond: `next Friday`, on a Monday, is this Friday or the next."""
+    if chosen.isocalendar()[:2] != day.isocalendar()[:2]:
+        return ()
+    return ((chosen + timedelta(days=7 * step(rel))).isoformat(),)
 
 
 # --- units ------------------------------------------------------------------------------------
@@ -297,12 +303,21 @@ def _window(n: float | None, unit: str, rel: str, frame: Frame) -> Meaning:
     if n is None or not (unit in DAYS_IN or unit in MONTHS_IN):
         low, high = (day.isoformat(), None) if ahead else (None, day.isoformat())
         return Meaning(low, high, unit, timex, kind)
+    if unit == "quarter" and not n % 1:
+        return _quarters(int(n), day, timex, ahead=ahead)
     sign = 1 if ahead else -1
     if unit in DAYS_IN:
         other = day + timedelta(days=round(sign * n * DAYS_IN[unit]))
     else:
         other = shifted(day, round(sign * n * MONTHS_IN[unit]))
     return days(min(day, other), max(day, other), unit, timex)._replace(kind="DURATION")
+
+
+def _quarters(n: int, day: date, timex: str, *, ahead: bool) -> Meaning:
+    """Return so many whole quarters before or after the one the day is in."""
+    first = around(day, "quarter", 1 if ahead else -n).first or day
+    last = around(day, "quarter", n if ahead else -1).last or day
+    return days(first, last, "quarter", timex)._replace(kind="DURATION")
 
 
 def so_far(e: Expression, frame: Frame) -> Meaning | None:

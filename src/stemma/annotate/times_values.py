@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from stemma.annotate.times_calendar import (
     Frame,
     Meaning,
+    around,
     century_of,
     days,
     decade_of,
@@ -33,7 +34,7 @@ BACK = frozenset({"last", "past", "previous", "preceding", "prior", "recent", "l
 AHEAD = frozenset({"next", "coming", "upcoming", "following", "future", "ensuing"})
 _MODS = {
     "early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
-    "late": "END", "end": "END", "close": "END",
+    "late": "END", "end": "END",
 }  # fmt: skip
 
 
@@ -71,6 +72,8 @@ def year_in(e: Expression, frame: Frame) -> int | None:
         return int(words[0])
     if words[0] in ONES or words[0] in TENS:
         return year_in_words(words)
+    if words[-1] != "year":
+        raise ValueError(words)  # `the third of next month`
     told = frame.told.first if frame.told and words[0] in ("that", "same", "the") else None
     year = told.year if told else frame.year
     return None if year is None else year + step(words[0])
@@ -310,25 +313,42 @@ def week_of_a_month(e: Expression, frame: Frame) -> Meaning | None:
     if unit_of(e.get("unit")) != "week":
         return None
     whole = month(e, frame)
-    if whole is None or whole.first is None or whole.last is None:
+    if whole is None or whole.first is None:
         return unknown("week")
-    if e.get("nth") == "last":
-        return days(whole.last - timedelta(days=6), whole.last, "week", whole.timex)._replace(mod="END")
-    first = whole.first + timedelta(days=7 * (_day_number(e.get("nth")) - 1))
-    return days(first, min(first + timedelta(days=6), whole.last), "week", whole.timex)
+    last = e.get("nth") == "last"
+    found = _nth_of_a_month(0 if last else _day_number(e.get("nth")), "week", whole)
+    return found and found._replace(mod="END" if last else None)
 
 
 def nth_of_a_year(e: Expression, frame: Frame) -> Meaning | None:
     """Read `the third month of 2021`, `the first week of 2019`, `the last day of the year`."""
-    year, unit, last = year_in(e, frame), unit_of(e.get("unit")), e.get("nth") == "last"
+    unit, last = unit_of(e.get("unit")), e.get("nth") == "last"
+    nth = _spoken_day(e.fields["nth"]) if not last else 0
+    if e.fields["year"][-1] == "month" and frame.day is not None:
+        return _nth_of_a_month(nth, unit, around(frame.day, "month", step(e.get("year"))))
+    year = year_in(e, frame)
     if year is None or unit not in ("day", "week", "month"):
         return None
-    nth = _spoken_day(e.fields["nth"]) if not last else 0
     if unit == "month":
         return month_of(year, nth or 12)
     if unit == "week":
         return week_of(date(year, 12, 28) if last else date.fromisocalendar(year, nth, 1))
     return one_day(date(year, 12, 31) if last else date(year, 1, 1) + timedelta(days=nth - 1))
+
+
+def _nth_of_a_month(nth: int, unit: str, whole: Meaning) -> Meaning | None:
+    """Return the nth day or seven days of a month, the last ones for 0."""
+    if unit not in ("day", "week") or whole.first is None or whole.last is None:
+        return None
+    length = 1 if unit == "day" else 7
+    first = (
+        whole.first + timedelta(days=length * (nth - 1)) if nth else whole.last - timedelta(days=length - 1)
+    )
+    if first > whole.last:
+        raise ValueError(nth)
+    if length == 1:
+        return one_day(first)
+    return days(first, min(first + timedelta(days=6), whole.last), "week", whole.timex)
 
 
 def week_of_a_day(e: Expression, frame: Frame) -> Meaning | None:
@@ -342,6 +362,10 @@ def week_of_a_day(e: Expression, frame: Frame) -> Meaning | None:
 def quarters(e: Expression, frame: Frame) -> Meaning | None:
     """Read the first or last so many quarters or months of a year."""
     unit = e.get("unit").rstrip("s")
+    if unit in ("day", "week"):
+        return _opening(e, year_in(e, frame), 7 if unit == "week" else 1)
+    if unit not in ("quarter", "month"):
+        raise ValueError(unit)
     size = 3 if unit == "quarter" else 1
     n = int(number_of(e.get("n")) or 0) * size
     year = year_in(e, frame)
@@ -352,6 +376,17 @@ def quarters(e: Expression, frame: Frame) -> Meaning | None:
     if size == 3 and (begin, n) in halves:
         return months_of(year, begin, n, "half", halves[begin, n])
     return months_of(year, begin, n, "month", f"P{n}M")._replace(kind="DURATION")
+
+
+def _opening(e: Expression, year: int | None, length: int) -> Meaning | None:
+    """Read the first or last so many days or weeks of a year."""
+    n = int(number_of(e.get("n")) or 0) * length
+    if year is None or not 0 < n <= 365:
+        return None
+    ends = timedelta(days=n - 1)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    found = days(first, first + ends) if e.get("which") in ("first", "opening") else days(last - ends, last)
+    return found._replace(timex=f"P{n // length}{'W' if length == 7 else 'D'}", kind="DURATION")
 
 
 def holiday(e: Expression, frame: Frame) -> Meaning | None:

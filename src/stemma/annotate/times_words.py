@@ -37,6 +37,7 @@ HOURS = ("noon", "midday", "midnight", "dawn", "daybreak", "dusk", "sunrise", "s
 UNITS = {w: w for w in ["minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"]}
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 PLURALS = {f"{w}s": w for w in (*UNITS, "quarter", "weekend")} | {
+    "nights": "night",
     "seconds": "second",
     "centuries": "century",
 }
@@ -76,10 +77,10 @@ _CLASSES: dict[str, str] = {
     "early": "EARLY",
     "late": "LATE",
     "mid": "MID",
-    "middle": "MID",
-    "beginning": "EARLY",
-    "start": "EARLY",
-    "end": "LATE",
+    "middle": "EDGE",
+    "beginning": "EDGE",
+    "start": "EDGE",
+    "end": "EDGE",
     "earlier": "EARLIER",
     "later": "LATER",
     "ago": "AGO",
@@ -106,6 +107,9 @@ _CLASSES: dict[str, str] = {
     "right": "RIGHT",
     "present": "PRESENT",
     "moment": "MOMENT",
+    "date": "DATE",
+    "weekdays": "DAILY",
+    "weekday": "WORKDAY",
     "remainder": "REST",
     "far": "FAR",
     "other": "OTHER",
@@ -177,8 +181,8 @@ _CLASSES |= (
     dict.fromkeys(UNITS, "UNIT") | dict.fromkeys(_DECADES, "NINETIES") | dict.fromkeys(ABBREVIATIONS, "ZONE")
 )
 _CLASSES |= dict.fromkeys(BEFORE_TIME, "PLACEZONE")
-_CLASSES |= {f"{w}s": "PARTS" for w in ("morning", "afternoon", "evening", "night")}
-_CLASSES |= dict.fromkeys(PLURALS, "UNITS") | dict.fromkeys(DAY_WORDS, "TODAY")
+_CLASSES |= {f"{w}s": "PARTS" for w in ("morning", "afternoon", "evening")}
+_CLASSES |= dict.fromkeys(PLURALS, "UNITS") | {"nights": "NIGHTS"} | dict.fromkeys(DAY_WORDS, "TODAY")
 _CLASSES |= (
     dict.fromkeys(WORD_NUMBERS, "NUM") | dict.fromkeys(MULTIPLES, "NUM") | dict.fromkeys(ORDINALS, "ORD")
 )
@@ -232,6 +236,8 @@ CORE = frozenset(
         "RECENT",
         "PAST",
         "PERIOD",
+        "NIGHTS",
+        "WORKDAY",
         "PRESENT",
         "MOMENT",
         "TEENS",
