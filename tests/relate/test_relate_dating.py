@@ -79,6 +79,10 @@ def test_without_a_like_sentence_a_report_is_put_among_the_others() -> None:
     assert "among" in found.time.rule and not found.time.evidence
 
 
+def test_a_report_is_not_of_a_month_that_it_calls_past() -> None:
+    assert dated(DATED, reading("c", "Somebody sold fish. In May the mayor was received with songs.")) == ()
+
+
 def test_reports_far_apart_say_nothing_of_one_between_them() -> None:
     late = reading("d", "The bridge was painted.", "2031-08-01")
     assert dated(DATED, late, reading("c", "Somebody sold fish.")) == ()

@@ -4,7 +4,10 @@ from stemma.offsets import OffsetMap, Span
 from stemma.relate.event_days import pace
 from stemma.types import Annotation, Document, EventMention, Part, Reading, Time
 
-FAR = "The town lies by the sea. It has a harbour and a school. Some fish. Some sail. It has a mill."
+FAR = (
+    "The town lies by the sea. It has a harbour and a school. Some fish. Some sail. It has a mill. "
+    "It has a well. The well is old. The mill is new. The sea is blue."
+)
 
 
 def guess(text: str, *, published: str | None = "2031-05-04", status="happened", time: Time | None = None):

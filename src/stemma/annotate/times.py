@@ -194,7 +194,8 @@ def _chained(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
 def _counted_from(tokens: Tokens, length: _Found, day: _Found) -> _Found | None:
     """Return a length and the day it is counted from as one expression, or None where they are not one."""
     between = tokens.lower[length.last : day.first]
-    if length.rule != "duration" or len(between) != 1 or between[0] not in _COUNT_FROM:
+    hedged = length.expression.has("hedge")  # `up to 30 days from 1 July` is no day
+    if length.rule != "duration" or hedged or len(between) != 1 or between[0] not in _COUNT_FROM:
         return None
     if day.meaning.first is None or day.meaning.precision not in ("day", "part of day"):
         return None

@@ -19,6 +19,10 @@ from itertools import pairwise
 
 from stemma.annotate import pages_of
 from stemma.annotate.times import days_of, times_in
+from stemma.annotate.times_context import clause_tense, is_time
+from stemma.annotate.times_grammar import expressions
+from stemma.annotate.times_tokens import tokens_of
+from stemma.annotate.times_words import month_number
 from stemma.offsets import Span
 from stemma.relate.families import family
 from stemma.types import Dating, Locus, Page, Reading, Time
@@ -74,13 +78,21 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What dates one article of a document: its days of publication if known, and its clues."""
+    """What dates one article of a document: its days of publication if known, and its clues.
+
+    `gone` are the months that it speaks of as past by their bare name: it is of none of them.
+    """
 
     document: str
     part: int
     first: int | None
     last: int | None
     clues: tuple[Clue, ...]
+    gone: frozenset[int] = frozenset()
+
+    def may_be_of(self, day: int) -> bool:
+        """Say whether the article may have come out on a day."""
+        return date.fromordinal(day).month not in self.gone
 
 
 def undated(reading: Reading) -> bool:
@@ -98,7 +110,18 @@ def sheets(reading: Reading) -> Iterator[Sheet]:
         inside = [s for s in sentences if page.part.span.covers(s)]
         clues = _dated_clues(reading, inside) if days else _open_clues(page, inside)
         first, last = (d.toordinal() for d in days) if days else (None, None)
-        yield Sheet(document.id, number, first, last, tuple(clues))
+        yield Sheet(document.id, number, first, last, tuple(clues), frozenset() if days else _gone(page))
+
+
+def _gone(page: Page) -> frozenset[int]:
+    """Return the months that a page calls past by their bare name (`In February he was received`)."""
+    tokens = tokens_of(page.text)
+    return frozenset(
+        month_number(e.get("month"))
+        for e in expressions(tokens)
+        if e.rule == "month" and not e.get("mod") and is_time(tokens, e)
+        if clause_tense(tokens, e.first, e.last) == "past"
+    )
 
 
 def _dated_clues(reading: Reading, sentences: Sequence[Span]) -> Iterator[Clue]:
@@ -214,7 +237,9 @@ def _by_sentences(sheet: Sheet, known: Sequence[Sheet], weigh: Mapping[str, floa
     first = min(s.first for s in known if s.first) - _REACH
     last = max(s.last for s in known if s.last) + _REACH
     scores = {
-        day: sum(w for mine, other, w in ties if _fits(mine, other, day)) for day in range(first, last + 1)
+        day: sum(w for mine, other, w in ties if _fits(mine, other, day))
+        for day in range(first, last + 1)
+        if sheet.may_be_of(day)
     }
     best = max(scores.values(), default=0.0)
     if best < _ENOUGH:
@@ -295,7 +320,7 @@ def _near(days: list[int], known: Sequence[Sheet]) -> list[int]:
 def _among(sheet: Sheet, known: Sequence[Sheet]) -> Dating | None:
     """Put a report among the others of its story, where these lie near each other."""
     first, last = min(s.first for s in known if s.first), max(s.last for s in known if s.last)
-    if last - first > _SPREAD:
+    if last - first > _SPREAD or not (sheet.may_be_of(first) and sheet.may_be_of(last)):
         return None
     return _dating(sheet, first, last, _AMONG, [])
 

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from stemma.offsets import Span
 from stemma.types import EventMention, Reading, Time
 
-_LEAD = 3  # sentences of an article that tell its news
+_LEAD = 8  # sentences of an article that tell its news
 _RECENT = 4  # days before publication of which a report still tells as news
 _WIDEST = 2  # days between the ends of an inferred day of publication that still dates news
 _CLAUSE = 30  # characters before a trigger that say in which tense and clause it stands
@@ -59,19 +59,31 @@ class Pace:
         day = self._carried(start)
         if day and self.published:
             return _inferred(day, min(day + timedelta(1), self.published), "told next to a day")
-        if self.published and self.first and (headline or start < self.lead_end):
+        if self.published and self.first and (headline or (start < self.lead_end and not self._far(start))):
             return _inferred(self.first, self.published, "told as news")
         return None
 
     def _carried(self, start: int) -> date | None:
         """Return the last day named shortly before a place, if no other time was named since."""
+        named, day = self._last_named(start)
+        return day if named and self._is_recent(day) else None
+
+    def _far(self, start: int) -> bool:
+        """Say whether shortly before a place another time than that of the news was named."""
+        named, day = self._last_named(start)
+        return named and not self._is_recent(day)
+
+    def _last_named(self, start: int) -> tuple[bool, date | None]:
+        """Say whether a time stands shortly before a place, and which day it is, if it is one."""
         at = bisect_right(self.times, start, key=lambda t: t[0]) - 1
-        if at < 0 or self.published is None:
-            return None
+        if at < 0:
+            return False, None
         place, day = self.times[at]
         sentences = bisect_right(self.starts, start) - bisect_right(self.starts, place)
-        recent = day is not None and 0 <= (self.published - day).days <= _RECENT
-        return day if recent and sentences <= _CARRIES else None
+        return sentences <= _CARRIES, day
+
+    def _is_recent(self, day: date | None) -> bool:
+        return day is not None and self.published is not None and 0 <= (self.published - day).days <= _RECENT
 
 
 def _inferred(low: date, high: date, rule: str) -> Time:
@@ -104,7 +116,7 @@ def _first(published: date | None, lead_end: int, times: Sequence[tuple[int, dat
     """Return the day before publication, or an earlier one of the last few that the lead names."""
     if published is None:
         return None
-    named = [d for at, d in times if d and at < 2 * lead_end and 0 <= (published - d).days <= _RECENT]
+    named = [d for at, d in times if d and at < lead_end and 0 <= (published - d).days <= _RECENT]
     return min([published - timedelta(1), *named])
 
 
