@@ -152,3 +152,8 @@ def test_two_weekdays_of_one_name_keep_their_own_days() -> None:
     text = f"{OPENING} on Friday. The mayor will sing on Friday."
     anew = redated(reading("b", text), [Dating("b", 0, Time("2031-05-10", "2031-05-10"))])
     assert [low for _, low in told(anew)] == ["2031-05-09", "2031-05-16"]
+
+
+def test_a_story_of_very_many_reports_is_dated_in_fair_time() -> None:
+    many = [reading(f"a{n}", f"{OPENING} on May 9. Crowds cheered.", "2031-05-10") for n in range(300)]
+    assert days(dated(*many, OPEN)) == [("2031-05-09", "2031-05-11")]

@@ -34,6 +34,7 @@ _SHARED = 3  # words that like sentences share at least
 _ALIKE = 0.3  # share of the weight of the shorter sentence's words that make two sentences tell the same
 _ENOUGH = 0.25  # weight of agreeing sentences from which on they decide
 _SOON = 2  # days after the last day told of within which news is published
+_MOST = 200  # dated reports of a story that an undated one is held against
 _NARROW = 2  # days: what is dated so narrowly helps to date others
 _SPREAD = 7  # days between the dated reports of a story up to which an undated one is put among them
 _AHEAD = re.compile(
@@ -261,7 +262,7 @@ def _ties(
 ) -> Iterator[tuple[Clue, _Other, float]]:
     """Yield each clue with the like sentences of dated reports, and how much alike they are."""
     for mine in sheet.clues:
-        for other in known:
+        for other in known[:_MOST]:
             for clue in other.clues:
                 alike = _alike(mine.words, clue.words, weigh)
                 if clue.day is not None and alike >= _ALIKE:
