@@ -8,7 +8,8 @@ it, cover it and mean one of its values, and nothing else is found. Where the tw
 in what is meant, both count as right: the cases begin `the next three days` tomorrow, end `from May to
 July` on 1 July, take `a few` for 3, and count `two months ago` to the day; here such a window begins on
 the day itself, a row ends with its last member, `a few` stays open and months are rounded to a month.
-So do parts of the day and of the month, whose hours and days the two set otherwise.
+So do parts of the day and of the month, whose hours and days the two set otherwise, and fiscal years,
+which are read as those of the calendar.
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_OPENING = frozenset({"before", "after", "since", "until", "before-end", "after-start", "before-approx"})
 _BARE_HOUR = re.compile(
     r"\b(?:at|around|between|from|to|and|by|circa|or) (?:\d\d?|three|five|six|seven|eight|nine)\b"
     r"(?!\s?[ap]\.?m|:|th|st|\s*/)|^(?:\d\d?|\w+[- ]thirty), ?"
@@ -104,7 +106,7 @@ def left_out(case: Case) -> str | None:
         if pattern.search(text):
             return reason
     for result in case["Results"]:
-        if any(value.get("Mod") and "sourceEntity" in value for value in _values(result)):
+        if any(value.get("Mod") in _OPENING for value in _values(result)):
             return "opens a range with `before`, `after` or `since`, which TIMEX3 keeps apart as a signal"
         if _is_bare(result["Text"]):
             return "is a bare number"
@@ -198,6 +200,7 @@ def _means(value: dict[str, str], times: Sequence[Time]) -> bool:
     """Say whether what was found means an expected value: by its TIMEX3 value, or by its bounds."""
     first, last = times[0], times[-1]
     timex = value.get("timex", "")
+    timex = timex.removeprefix("FY")  # fiscal years are read as those of the calendar
     if len(times) == 1 and timex and (timex == first.timex or timex in first.alternatives):
         return True
     if value.get("type") == "duration":
@@ -222,6 +225,8 @@ def _means(value: dict[str, str], times: Sequence[Time]) -> bool:
     if wanted[1] and wanted[2] and _is_row(first, last, wanted[1], wanted[2]):
         return True
     low, high = wanted[1:]
+    if last.timex == "PRESENT_REF" and last.anchor and low and high:  # `between May 2019 and now`
+        return _near(first.low, low) and abs(_days(last.anchor, high)) <= 1
     if high and len(high) == 10:
         high = (date.fromisoformat(high) - timedelta(days=1)).isoformat()
     return _near(first.low, low) and (_near(last.high, high) or _near(last.high, wanted[2]))

@@ -51,6 +51,7 @@ _COUNTED = word_set(
 _YEARLESS = frozenset({"-", "–", "$", "€", "£", "#", "+"})
 _MONEY_UNITS = frozenset({"%", "percent", "per"})
 _QUOTES = frozenset('"“”')
+_AFTER_YEAR = word_set("and or but when as in at on to by the a he she it they we")
 _LONG = frozenset({"week", "month", "year", "decade", "century"})
 _OFTEN = word_set("once twice times million billion thousand hundred percent % people barrels tons tonnes")
 _AGE = frozenset({"old", "olds"})
@@ -195,6 +196,15 @@ def _year_end(tokens: Tokens, e: Expression) -> bool:
     return "year" in tokens.lower[e.first : e.last]
 
 
+def _spoken_year(tokens: Tokens, e: Expression) -> bool:
+    """Leave counts: `in two thousand homes`."""
+    following = tokens.words[e.last : e.last + 1]
+    if "year" in tokens.lower[e.first : e.last]:
+        return True
+    counts = bool(following) and following[0].islower() and following[0] not in _AFTER_YEAR
+    return "thousand" not in tokens.lower[e.first : e.last] or not counts
+
+
 def _decade(tokens: Tokens, e: Expression) -> bool:
     """Leave ages: `in his 30s`."""
     return tokens.word(e.first - 1) not in ("his", "her", "their", "my", "our")
@@ -210,6 +220,7 @@ def _related(tokens: Tokens, e: Expression) -> bool:
 
 
 _CHECKS = {
+    "spoken year": _spoken_year,
     "year end": _year_end,
     "decade": _decade,
     "part of the day": _part,

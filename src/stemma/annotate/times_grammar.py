@@ -32,7 +32,7 @@ _COUNT = (
 _UNIT = "(UNIT|UNITS|NIGHTS|QUARTER|WEEKEND|CENTURY)"
 _SAID = (
     "TEENS (?:TENS (?:DASH? NUM)?|TEENS|NUM NUM)|TENS (?:TENS (?:DASH? NUM)?|TEENS)"
-    "|(?<=[UNIT MONTH SHORTMONTH])NUM THOUSAND (?:AND? (?:TENS DASH? NUM|TEENS|NUM|TENS))?"
+    "|(?<=[UNIT MONTH SHORTMONTH IN])NUM THOUSAND (?:AND? (?:TENS DASH? NUM|TEENS|NUM|TENS))?"
 )
 _YEAR = f"(YEAR|{_SAID}|LAST UNIT|NEXT UNIT|THIS UNIT|THAT UNIT|SAME UNIT|THE SAME UNIT)"
 _OF_YEAR = f"(?:(?:COMMA|OF|IN)? year:{_YEAR})"
@@ -90,6 +90,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("day word", "mod:(EARLY|LATE|MID)? DASH? part:PART day:TODAY"),
     ("part of today", "mod:(EARLY|LATE|EARLIER|LATER)? THE? rel:(THIS|LAST|THAT|NEXT|FOLLOWING) part:PART"),
     ("overnight", "day:OVERNIGHT"),
+    ("set", "ONCE set:(A UNIT)"),
     ("set", "set:(WEEKDAYS (?:PART|PARTS)?|WEEKDAY (?:PARTS|NIGHTS))"),
     (
         "weekday",
@@ -105,6 +106,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
     ),
     ("ago", "THE? unit:(UNIT) DASH way:(AGO|EARLIER)"),
+    ("ago", "THE unit:UNIT way:(BEFORE|AFTER)(?=COMMA|DOT)"),
     ("long ago", "unit:UNITS way:(AGO|EARLIER|LATER)"),
     (
         "window",
