@@ -22,6 +22,8 @@ from stemma.collation.origins import origins
 from stemma.collation.stories import stories
 from stemma.collation.witness import Witness, witness
 from stemma.engine import Engine
+from stemma.extract.redating import redated
+from stemma.relate.dating import Sheet, datings, sheets, undated
 from stemma.relate.entities import Bearer, EntityRelator, bearers, part_links, twins
 from stemma.relate.events import EventRelator, Telling, tellings
 from stemma.relate.figures import Count, FigureRelator, counts
@@ -32,6 +34,7 @@ from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
     Collation,
+    Dating,
     Event,
     Judgement,
     Link,
@@ -42,6 +45,7 @@ from stemma.types import (
     Reading,
     Reuse,
     Story,
+    Time,
 )
 
 T = TypeVar("T")
@@ -75,6 +79,7 @@ class Facets(NamedTuple):
     report: Report
     bearers: tuple[Bearer, ...]
     origins: tuple[Origin, ...]
+    undated: bool
 
 
 @dataclass(slots=True)
@@ -85,6 +90,7 @@ class First:
     bearers: list[Bearer] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    undated: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class Known:
     index: Index
     story_of: Clusters
     edited: Mapping[str, Sequence[Locus]]
+    datings: Mapping[str, Sequence[Dating]]
 
 
 @dataclass(slots=True)
@@ -104,6 +111,7 @@ class Second:
     counts: list[Count] = field(default_factory=list)
     witnesses: list[Witness] = field(default_factory=list)
     passages: dict[Locus, Passage] = field(default_factory=dict)
+    times: dict[str, Time] = field(default_factory=dict)
 
 
 def derive(readings: Readings, bench: Bench) -> Collation:
@@ -117,8 +125,10 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     named = entities(first.bearers, bearer_of)
     index = entity_index(named)
     edited = tuple(changes((r for r in reuse if _one_story(r, story_of)), first.prints))
+    dated = _dated(readings, first.undated, story_of)
     first = First(origins=first.origins)  # the rest has served, and is as large as what follows
-    second = _second_pass(readings, Known(index, story_of, _places_of(edited)), bench)
+    known = Known(index, story_of, _places_of(edited), _by_document(dated))
+    second = _second_pass(readings, known, bench)
     event_links, happenings = _tie_events(second.tellings, index, bench)
     figure_links, rows = _tie_figures(second.counts, bench)
     return Collation(
@@ -136,6 +146,8 @@ def derive(readings: Readings, bench: Bench) -> Collation:
         ),
         links=(*story_links, *entity_links, *event_links, *figure_links),
         series=series_index(rows),
+        datings=dated,
+        times=second.times,
     )
 
 
@@ -146,13 +158,40 @@ def _first_pass(readings: Readings, bench: Bench) -> First:
         first.reports.append(facets.report)
         first.bearers += facets.bearers
         first.origins += facets.origins
+        if facets.undated:
+            first.undated.add(facets.prints.document)
         bench.progress("relating", number, None)
     return first
 
 
 def facets_of(reading: Reading) -> Facets:
     """Take from a reading what can be known of it alone."""
-    return Facets(fingerprint(reading), report(reading), bearers(reading), origins(reading))
+    return Facets(fingerprint(reading), report(reading), bearers(reading), origins(reading), undated(reading))
+
+
+def _dated(readings: Readings, open_: set[str], story_of: Clusters) -> tuple[Dating, ...]:
+    """Date the reports that state no date by the others of their stories, if there are any such."""
+    stories_of_them = {story_of[d] for d in open_ if d in story_of}
+    if not stories_of_them:
+        return ()
+    items: list[Sheet] = []
+    for reading in readings():
+        if story_of.get(reading.document.id) in stories_of_them:
+            items += sheets(reading)
+    return datings(items, story_of)
+
+
+def _by_document(found: Sequence[Dating]) -> dict[str, list[Dating]]:
+    groups: dict[str, list[Dating]] = defaultdict(list)
+    for dating in found:
+        groups[dating.document].append(dating)
+    return groups
+
+
+def _times_of(reading: Reading) -> Iterator[tuple[str, Time]]:
+    """Yield what is resolved of a reading just dated: the times of its statements and figures."""
+    yield from ((s.id, s.made) for s in reading.statements if s.made)
+    yield from ((f.id, f.as_of) for f in reading.figures if f.as_of)
 
 
 def _one_story(reuse: Reuse, story_of: Clusters) -> bool:
@@ -170,7 +209,10 @@ def _places_of(edited: Sequence[Change]) -> dict[str, list[Locus]]:
 
 def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     second = Second()
-    for number, reading in enumerate(readings(), start=1):
+    for number, read in enumerate(readings(), start=1):
+        reading = redated(read, known.datings.get(read.document.id, ()))
+        if reading is not read:
+            second.times.update(_times_of(reading))
         second.tellings += tellings(reading, known.index, known.story_of)
         second.counts += counts(reading, known.story_of)
         second.witnesses.append(witness(reading, known.story_of, known.index))

@@ -124,7 +124,8 @@ def test_times_are_intervals_that_say_what_they_rest_on() -> None:
     (post,) = (row for row in of("document") if row["path"] == "post.txt")
     assert post["published"] == {
         "low": "2031-05-07", "high": "2031-05-07", "precision": "day", "text": "2031-05-07", "basis": "text",
-        "rule": "", "anchor": None,
+        "rule": "", "anchor": None, "timex": "", "kind": "DATE", "mod": None, "alternatives": [],
+        "zone": None, "evidence": [],
     }  # fmt: skip
     assert post["updated"] is None
 

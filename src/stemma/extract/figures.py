@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.annotate.attribution_sources import head_of
-from stemma.annotate.times import infer_published
+from stemma.annotate.times import published_of
 from stemma.annotate.times_tokens import word_set
 from stemma.extract.mentions import ref
 from stemma.offsets import Span
@@ -43,7 +43,7 @@ def figures(page: Page) -> tuple[Figure, ...]:
     """Return the page's figures in text order: value, what is counted, who gives it, as of when."""
     sentences = page.layer("sentence")
     starts = [a.span.start for a in sentences]
-    published = page.part.published or page.document.published or infer_published((page,))
+    published = published_of(page, page.layer("time"))
     found: list[Figure] = []
     last: tuple[int, str | None] = (-1, None)
     for annotation in page.layer("quantity"):
@@ -168,7 +168,7 @@ def _as_of(page: Page, span: Span, sentence: Span) -> Time | None:
     best: tuple[int, Time] | None = None
     for annotation in times[low:high]:
         time = annotation.value
-        if isinstance(time, Time) and time.low and time.high:
+        if isinstance(time, Time) and ((time.low and time.high) or time.waits):
             gap = max(annotation.span.start - span.end, span.start - annotation.span.end)
             if best is None or gap < best[0]:
                 best = (gap, time)

@@ -273,7 +273,7 @@ def record_json(thing: Thing) -> JSON:
 
 
 def time_json(time: Time | None) -> JSON | None:
-    """Return a time as its bounds and what they rest on."""
+    """Return a time as its bounds, its TIMEX3 attributes and what they rest on."""
     if time is None:
         return None
     return {
@@ -284,6 +284,12 @@ def time_json(time: Time | None) -> JSON | None:
         "basis": time.basis,
         "rule": time.rule,
         "anchor": time.anchor,
+        "timex": time.timex,
+        "kind": time.kind,
+        "mod": time.mod,
+        "alternatives": list(time.alternatives),
+        "zone": time.zone,
+        "evidence": [locus_json(x) for x in time.evidence],
     }
 
 

@@ -129,11 +129,19 @@ CREATE TABLE link (
 );
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("first", FIRST),)
+DATINGS = """
+ALTER TABLE annotation ADD COLUMN timex TEXT AS (value ->> '$.timex');
+CREATE TABLE dating (                  -- when an article without a date came out, by its story
+  document TEXT NOT NULL, part INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (document, part)
+) WITHOUT ROWID;
+CREATE TABLE timing (record TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (("first", FIRST), ("datings", DATINGS))
 """The steps in order; a case's `user_version` is how many of them it has taken."""
 
 DERIVED = (
     "entity", "bearing", "event", "telling", "story", "report",
-    "origin", "reuse", "difference", "series", "link",
+    "origin", "reuse", "difference", "series", "link", "dating", "timing",
 )  # fmt: skip
 """The tables that a collation replaces."""

@@ -151,6 +151,8 @@ class Store:
         self._many("reuse", ((r.id, n, r.a.document, r.b.document, encode(r)) for n, r in enumerate(c.reuse)))
         self._many("difference", ((d.id, n, d.story, encode(d)) for n, d in enumerate(c.differences)))
         self._many("series", sorted(c.series.items()))
+        self._many("dating", ((d.document, d.part, encode(d.time)) for d in c.datings))
+        self._many("timing", sorted((record, encode(time)) for record, time in c.times.items()))
         self._many("link", ((k.id, n, k.kind, k.a, k.b, encode(k)) for n, k in enumerate(c.links)))
 
     # --- rows ----------------------------------------------------------------------------------------

@@ -22,9 +22,22 @@ from stemma.types.seen import (
     StatementStatus,
     Tree,
 )
-from stemma.types.text import Document, MediaType, Outlet, Part, Record, Refusal, Removed, Time
+from stemma.types.text import (
+    COUNTED,
+    Document,
+    Locus,
+    MediaType,
+    Outlet,
+    Part,
+    Record,
+    Refusal,
+    Removed,
+    Time,
+    TimeKind,
+)
 from stemma.types.tied import (
     Collation,
+    Dating,
     Difference,
     DifferenceKind,
     Direction,
@@ -43,13 +56,15 @@ from stemma.types.tied import (
     Variant,
     Verdict,
 )
-from stemma.types.told import EventMention, Figure, Locus, Mention, Reading, Ref, Statement, Via
+from stemma.types.told import EventMention, Figure, Mention, Reading, Ref, Statement, Via
 
 __all__ = [
+    "COUNTED",
     "Annotation",
     "AnnotationValue",
     "Attribution",
     "Collation",
+    "Dating",
     "Difference",
     "DifferenceKind",
     "Direction",
@@ -94,6 +109,7 @@ __all__ = [
     "StatementStatus",
     "Story",
     "Time",
+    "TimeKind",
     "Tree",
     "Variant",
     "Verdict",

@@ -19,14 +19,6 @@ from stemma.types.text import Document, Time
 
 
 @dataclass(frozen=True, slots=True)
-class Locus:
-    """A place in a document's raw text, as evidence."""
-
-    document: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Ref:
     """A reference to somebody or something: where it stands, and (once resolved) the entity."""
 
