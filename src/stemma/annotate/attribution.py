@@ -77,7 +77,20 @@ def attributions(page: Page) -> list[Attribution]:
     if mode == "model":
         found = model
     elif mode == "rules+":
-        found += [m for m in model if not any(_overlaps(m, a) for a in found)]
+        flt = os.environ.get("FLT", "")
+        def good(m):
+            from stemma.annotate.attribution_words import CUES as C
+            ws = WORD.findall(m.cue.of(page.text).lower())
+            if "C" in flt and not (any(w in C for w in ws) or "according" in ws): return False
+            if "S" in flt and not (any(w in C and C[w].group == "speech" for w in ws) or "according" in ws): return False
+            if "W" in flt and sum(len(c.of(page.text).split()) for c in m.content) < 5: return False
+            if "N" in flt and m.source is None: return False
+            if "Q" in flt and m.kind == "indirect": return False
+            return True
+        extra = [m for m in model if not any(_overlaps(m, a) for a in found) and good(m)]
+        import sys
+        for m in extra: print("EXTRA", m.cue.of(page.text), "|", m.source and m.source.of(page.text), "|", [c.of(page.text) for c in m.content], file=sys.stderr)
+        found += extra
     elif mode == "model+":
         found = [*model, *(a for a in found if not any(_overlaps(m, a) for m in model))]
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
