@@ -57,7 +57,7 @@ def figures(page: Page) -> tuple[Figure, ...]:
         if _is_figure(page, annotation, quantity):
             sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
             found.append(_figure(page, annotation.span, quantity, sentence, published))
-        if quantity.unit is not None and annotation.label not in ("percent", "age", "measure"):
+        if quantity.unit is not None and annotation.label not in ("percent", "age", "measure", "one"):
             last = (index, quantity.unit)
     return tuple(found)
 
@@ -72,6 +72,8 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
         return page.text[span.end : span.end + 1] in "-‑ " and not before.endswith(",")
     if kind == "share":
         return quantity.what is not None
+    if kind == "one":
+        return False  # `one of the reasons`, `one proposal`: it points and does not count
     if kind == "things" and (quantity.unit in _ABSTRACT or _designates(page, span, quantity)):
         return False
     if kind == "nothing":

@@ -10,6 +10,7 @@ from stemma.types.seen import (
     Annotation,
     AnnotationValue,
     Attribution,
+    Change,
     EventStatus,
     Happening,
     Hedge,
@@ -20,6 +21,7 @@ from stemma.types.seen import (
     ReferenceForm,
     StatementKind,
     StatementStatus,
+    Tree,
 )
 from stemma.types.text import Document, MediaType, Outlet, Part, Record, Refusal, Removed, Time
 from stemma.types.tied import (
@@ -48,6 +50,7 @@ __all__ = [
     "Annotation",
     "AnnotationValue",
     "Attribution",
+    "Change",
     "Collation",
     "Difference",
     "DifferenceKind",
@@ -93,6 +96,7 @@ __all__ = [
     "StatementStatus",
     "Story",
     "Time",
+    "Tree",
     "Variant",
     "Verdict",
     "Via",
