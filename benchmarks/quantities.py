@@ -33,6 +33,7 @@ from stemma.types import Annotation, Quantity
 _HEDGES = {"at least": ">", "up to": "<", "about": "~"}
 _CHANGES = {"up": "up", "down": "down", "up to": "up", "down to": "down"}
 _LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant counts
+_MEASURED = ("money", "percent", "measure")
 _ABOUT = re.compile(r"about|around|roughly|approximately|some|~")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _SMALL_WORDS = word_set(
@@ -100,7 +101,8 @@ def _items(text: str, annotation: Annotation, quantity: Quantity) -> list[Item]:
             return []
         low, high = quantity.taken_as[0], quantity.taken_as[-1]
     change = _change(quantity, annotation.span.of(text))
-    words = frozenset(w for span in quantity.about for w in _words(text, span)) or frozenset("-")
+    said_of = quantity.about + ((quantity.what,) if quantity.what and annotation.label in _MEASURED else ())
+    words = frozenset(w for span in said_of for w in _words(text, span)) or frozenset("-")
     items = [Item((low, high), change, _units(text, annotation, quantity), words)]
     if quantity.hedge == "range" and re.search(r"\bor\b", annotation.span.of(text)):
         return [items[0]._replace(bounds=(n, n)) for n in (low, high)]

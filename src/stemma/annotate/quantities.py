@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from stemma.annotate.quantities_about import about
 from stemma.annotate.quantities_changes import Manner, change_at, hedge_after, manner
 from stemma.annotate.quantities_identifiers import is_identifier, is_model, is_score, is_shirt, is_year
 from stemma.annotate.quantities_money import currency_before, dollars_after
@@ -34,9 +36,16 @@ _STARTERS = word_set(
     """
 )
 _STARTING_MARKS = frozenset("½⅓⅔¼¾⅕⅛⅜")
-# where the quantity before ended in its sentence (-1: none), its change, what it counted
-Last = tuple[int, Change | None, Counted | None, Hedge | None]
-_NONE: Last = (-1, None, None, None)
+
+
+class Last(NamedTuple):
+    """What is kept of the quantity before in the sentence: where it ended (-1: there was none) and how."""
+
+    end: int = -1
+    change: Change | None = None
+    of: Counted | None = None
+    hedge: Hedge | None = None
+    about: tuple[Span, ...] = ()
 
 
 class QuantityAnnotator:
@@ -65,13 +74,13 @@ def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE
     tokens = tokens_of(text)
     starts = [span.start for span in taken]
     ranges = {word: (low, high) for word, low, high in vague}
-    last = _NONE
+    last = Last()
     at = 0
     while at < len(tokens):
         found = _quantity(tokens, at, last, ranges) if _may_begin(tokens, at) else None
         if found is None:
             if tokens.words[at] in _ENDS or tokens.breaks(at):
-                last = _NONE
+                last = Last()
             at += 1
             continue
         at, annotation, of = found
@@ -79,7 +88,7 @@ def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE
             yield annotation
             value = annotation.value
             assert isinstance(value, Quantity)
-            last = (max(of.end, of.last), value.change, of, value.hedge)
+            last = Last(max(of.end, of.last), value.change, of, value.hedge, value.about)
 
 
 def _overlaps(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -117,8 +126,8 @@ def _quantity(
     )
     if how.sign == "-" and of.kind != "percent":
         low, high = (None if high is None else -high), (None if low is None else -low)
-    if change == "to" and last[1] == "from" and of.kind == "nothing" and last[2] is not None:
-        of = of._replace(unit=last[2].unit, kind=last[2].kind)  # `from 21 miles to 23`
+    if change == "to" and last.change == "from" and of.kind == "nothing" and last.of is not None:
+        of = of._replace(unit=last.of.unit, kind=last.of.kind)  # `from 21 miles to 23`
     label = _label(tokens, at, number, of, how.hedge)
     value = Quantity(
         low,
@@ -128,6 +137,7 @@ def _quantity(
         Span(tokens.starts[of.first], tokens.ends[of.last - 1]) if of.last > of.first else None,
         change,
         vague.get(_vague_word(tokens, number), ()) if number.kind == "vague" else (),
+        about=_about(tokens, how, of, last, label),
         part=of.kind in ("people", "things", "nothing") and _is_part(tokens, number.last),
     )
     span = Span(tokens.starts[how.first], tokens.ends[of.end - 1])
@@ -139,7 +149,7 @@ def _read(
 ) -> tuple[Number, Counted, Change | None]:
     """Read what stands after a number: the rest of a range, unit and noun; and how it changes something."""
     of = _counted(tokens, number.last, currency)
-    change = change_at(tokens, how.first, of.kind, last[:2])
+    change = change_at(tokens, how.first, of.kind, (last.end, last.change))
     if how.sign in ("+", "-") and of.kind == "percent":
         change = "up" if how.sign == "+" else "down"
     opening = tokens.word(how.first - 1)
@@ -208,10 +218,25 @@ def _is_lone_person(tokens: Tokens, at: int, of: Counted, hedge: Hedge | None) -
 
 def _hedge_outside(tokens: Tokens, first: int, of: Counted, last: Last) -> Hedge | None:
     """Return the hedge of the amount that this one restates in brackets: `over 100 km (60 miles)`."""
-    end, _, before, hedge = last
-    same = before is not None and of.kind == before.kind and of.kind in ("money", "measure")
-    restates = same and tokens.word(first - 1) == "(" and end == first - 1
-    return hedge if restates and hedge in ("at least", "up to", "about") else None
+    restates = last.hedge in ("at least", "up to", "about") and _restates(tokens, first, of, last)
+    return last.hedge if restates else None
+
+
+def _about(tokens: Tokens, how: Manner, of: Counted, last: Last, label: str) -> tuple[Span, ...]:
+    """Return whose the number is; the next of a list has no words of its own and takes those before."""
+    if _restates(tokens, how.first, of, last):
+        return last.about
+    found = about(tokens, how.first, of, last.end, signed=how.sign in ("+", "-"))
+    if label == "one":
+        return found[:1] if tokens.word(of.last) == "of" and tokens.word(of.end) != "of" else ()
+    return found or last.about
+
+
+def _restates(tokens: Tokens, first: int, of: Counted, last: Last) -> bool:
+    """Say whether an amount in brackets gives the one before it in another unit."""
+    if last.of is None or tokens.word(first - 1) != "(" or last.end != first - 1:
+        return False
+    return of.kind == last.of.kind and of.kind in ("money", "measure")
 
 
 def _vague_word(tokens: Tokens, number: Number) -> str:

@@ -167,7 +167,7 @@ def _after_of(tokens: Tokens, at: int) -> tuple[int, int]:
     if tokens.word(at) != "of":
         return at, at
     first = at + 1 + (tokens.word(at + 1) in DETERMINERS)
-    return first, _phrase_end(tokens, first)
+    return first, phrase_end(tokens, first)
 
 
 def _age(tokens: Tokens, at: int) -> Counted | None:
@@ -194,7 +194,7 @@ def _nouns(tokens: Tokens, at: int) -> Counted:
     first += tokens.word(first) in ("more", "other", "further", "additional")
     hyphen = first == at and tokens.word(at) in _DASHES and tokens.joined(at) and tokens.joined(at + 1)
     first += hyphen
-    last = min(first + 1, len(tokens)) if hyphen and _is_noun(tokens, first) else _phrase_end(tokens, first)
+    last = min(first + 1, len(tokens)) if hyphen and _is_noun(tokens, first) else phrase_end(tokens, first)
     if (
         last > first + 1
         and tokens.word(at - 1) == "one"
@@ -220,7 +220,7 @@ def _nouns(tokens: Tokens, at: int) -> Counted:
     return Counted(head, first, last, at, "things")
 
 
-def _phrase_end(tokens: Tokens, first: int) -> int:
+def phrase_end(tokens: Tokens, first: int) -> int:
     """Return the end of the noun phrase that begins here: after its first plural, or where it must stop."""
     at = first
     while at < len(tokens) and at - first < _LONGEST:

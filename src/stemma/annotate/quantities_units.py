@@ -112,8 +112,9 @@ WITHIN = frozenset({"per", "/", "a", "an", "each", "every"})  # before what a ra
 # what is rated by a word with an article before it (`two a day`), where `per` takes any noun
 RATED = word_set(
     """
-    second minute hour day week month year decade century head person share unit barrel gallon litre liter ounce
-    pound tonne ton kilo kilogram gram acre hectare mile kilometre kilometer metre meter night game piece pop
+    second minute hour day week month year decade century head person share unit barrel gallon litre liter
+    ounce pound tonne ton kilo kilogram gram acre hectare mile kilometre kilometer metre meter night game
+    piece pop
     bottle bushel h s
     """
 )
