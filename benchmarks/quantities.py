@@ -76,21 +76,26 @@ def _bounds(value: str) -> tuple[float, float]:
 def found_items(text: str, found: Sequence[Annotation]) -> Iterator[Item]:
     """Turn the quantities of a text into NewsQuant's terms."""
     start: Item | None = None  # `from 2`, until its `to 3` comes
+    reached: Item | None = None  # `rose to 3`, until its `from 2` comes
     for annotation in found:
         quantity = annotation.value
         assert isinstance(quantity, Quantity)
         items = _items(text, annotation, quantity)
         if start is not None and quantity.change == "to":
-            items = [items[0]._replace(bounds=(start.bounds[0], items[0].bounds[1]))]
-        elif start is not None:
-            yield start
-        start = None
-        if quantity.change == "from" and items:
+            items = [items[0]._replace(bounds=(start.bounds[0], items[0].bounds[1]), change="=")]
+            start = None
+        elif reached is not None and quantity.change == "from" and items:
+            items = [reached._replace(bounds=(items[0].bounds[0], reached.bounds[1]), change="=")]
+            reached = None
+        yield from (item for item in (start, reached) if item is not None)
+        start = reached = None
+        if quantity.change == "from" and len(items) == 1 and items[0].bounds[0] == items[0].bounds[1]:
             start = items[0]
+        elif quantity.change in ("up to", "down to") and items:
+            reached = items[0]
         else:
             yield from items
-    if start is not None:
-        yield start
+    yield from (item for item in (start, reached) if item is not None)
 
 
 def _items(text: str, annotation: Annotation, quantity: Quantity) -> list[Item]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.annotate.quantities_about import about
@@ -19,11 +19,12 @@ from stemma.annotate.quantities_numbers import (
     number_at,
     with_range,
 )
+from stemma.annotate.quantities_tree import Sentence, refined
 from stemma.annotate.quantities_words import PARTS, RANGING, SHORT_OF
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
 from stemma.settings import VAGUE, Vague
-from stemma.types import Annotation, Change, Hedge, Page, Quantity
+from stemma.types import Annotation, Change, Hedge, Page, Quantity, Tree
 
 _BY = "quantities"
 _MEASURED = frozenset({"money", "percent", "measure", "age"})
@@ -66,7 +67,22 @@ class QuantityAnnotator:
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield the quantity annotations of each page."""
         for page in pages:
-            yield tuple(quantities_in(page.text, [a.span for a in page.layer("time")], vague=self.vague))
+            taken = [a.span for a in page.layer("time")]
+            found = quantities_in(page.text, taken, vague=self.vague)
+            yield tuple(with_trees(page.text, found, page.layer("tree")))
+
+
+def with_trees(text: str, found: Iterable[Annotation], trees: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the quantities, those that stand in a sentence with a word tree as the tree has them."""
+    starts = [tree.span.start for tree in trees]
+    sentences: dict[int, Sentence] = {}
+    for annotation in found:
+        at = bisect_right(starts, annotation.span.start) - 1
+        tree = trees[at].value if at >= 0 else None
+        if not isinstance(tree, Tree) or not trees[at].span.covers(annotation.span):
+            yield annotation
+            continue
+        yield refined(sentences.setdefault(at, Sentence(tree, text)), annotation)
 
 
 def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE) -> Iterator[Annotation]:
@@ -121,9 +137,9 @@ def _quantity(
     number, of, change = _read(tokens, number, how, currency, last)
     if not _counts(tokens, at, number, of, how.hedge):
         return None
-    low, high, hedge = _bounds(
-        number, how, hedge_after(tokens, of.end) or _hedge_outside(tokens, how.first, of, last)
-    )
+    after = hedge_after(tokens, of.end)
+    end = of.end + 2 if after else of.end  # `50 or more`
+    low, high, hedge = _bounds(number, how, after or _hedge_outside(tokens, how.first, of, last))
     if how.sign == "-" and of.kind != "percent":
         low, high = (None if high is None else -high), (None if low is None else -low)
     if change == "to" and last.change == "from" and of.kind == "nothing" and last.of is not None:
@@ -140,8 +156,8 @@ def _quantity(
         about=_about(tokens, how, of, last, label),
         part=of.kind in ("people", "things", "nothing") and _is_part(tokens, number.last),
     )
-    span = Span(tokens.starts[how.first], tokens.ends[of.end - 1])
-    return max(number.last, of.end), Annotation("quantity", span, _BY, label, value), of
+    span = Span(tokens.starts[how.first], tokens.ends[end - 1])
+    return max(number.last, end), Annotation("quantity", span, _BY, label, value), of
 
 
 def _read(
@@ -218,7 +234,7 @@ def _is_lone_person(tokens: Tokens, at: int, of: Counted, hedge: Hedge | None) -
 
 def _hedge_outside(tokens: Tokens, first: int, of: Counted, last: Last) -> Hedge | None:
     """Return the hedge of the amount that this one restates in brackets: `over 100 km (60 miles)`."""
-    restates = last.hedge in ("at least", "up to", "about") and _restates(tokens, first, of, last)
+    restates = last.hedge in ("at least", "up to") and _restates(tokens, first, of, last)
     return last.hedge if restates else None
 
 

@@ -93,7 +93,7 @@ def _hedge(tokens: Tokens, first: int) -> tuple[int, tuple[str, ...], Hedge | No
         for size in range(min(LONGEST_HEDGE, end), 0, -1):
             words = tuple(tokens.lower[end - size : end])
             if words in HEDGES and not (words == ("over",) and tokens.word(end - 2) in OVER_VERBS):
-                return end - size, words, HEDGES[words]
+                return end - size + (words[0] == "an"), words, HEDGES[words]
     return first, (), None
 
 
@@ -138,10 +138,10 @@ def _from(tokens: Tokens, first: int, last: tuple[int, Change | None]) -> Change
 
 def _to(tokens: Tokens, first: int, last: tuple[int, Change | None]) -> Change | None:
     end, before = last
-    if before in ("from", "up", "down"):
-        return "to"
     found = _verb(tokens, first - 1, end, anywhere=True)
-    return None if found is None else ("up to" if found == "up" else "down to")
+    if found is None:
+        return "to" if before in ("from", "up", "down") else None
+    return "up to" if found == "up" else "down to"
 
 
 def _verb(tokens: Tokens, first: int, end: int, *, anywhere: bool, any_change: bool = False) -> Change | None:

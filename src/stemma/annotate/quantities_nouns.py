@@ -194,6 +194,8 @@ def _nouns(tokens: Tokens, at: int) -> Counted:
     first += tokens.word(first) in ("more", "other", "further", "additional")
     hyphen = first == at and tokens.word(at) in _DASHES and tokens.joined(at) and tokens.joined(at + 1)
     first += hyphen
+    sized = unit_at(tokens, first + 1) if tokens.kinds[first : first + 1] == ["number"] else None
+    first = sized[1] if sized is not None else first  # 8 million 250ml bottles
     last = min(first + 1, len(tokens)) if hyphen and _is_noun(tokens, first) else phrase_end(tokens, first)
     if (
         last > first + 1

@@ -9,6 +9,7 @@ from dataclasses import replace
 from stemma.annotate.attribution_sources import head_of
 from stemma.annotate.times import infer_published
 from stemma.annotate.times_tokens import word_set
+from stemma.extract.figures_given import Given, given
 from stemma.extract.mentions import ref
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
@@ -26,6 +27,7 @@ _POINTING = word_set(
     the these those both our their its his her my your other first last next
     """
 )
+_BARE = frozenset({"nothing", "people"})  # kinds of quantities whose giver may be who counts
 _SMALL = 3  # `two men` and `one man` are figures only where nothing points back to them
 _SINGLE = frozenset(
     {"person", "death", "fatality", "casualty"}
@@ -45,7 +47,11 @@ def figures(page: Page) -> tuple[Figure, ...]:
     starts = [a.span.start for a in sentences]
     published = page.part.published or page.document.published or infer_published((page,))
     found: list[Figure] = []
-    last: tuple[int, str | None] = (-1, None)
+    last: tuple[int, str | None, str | None] = (
+        -1,
+        None,
+        None,
+    )  # sentence, its unit, people if counted so far
     for annotation in page.layer("quantity"):
         quantity = annotation.value
         if not isinstance(quantity, Quantity):
@@ -54,11 +60,14 @@ def figures(page: Page) -> tuple[Figure, ...]:
         index = bisect_right(starts, annotation.span.start) - 1
         if quantity.unit is None and last[0] == index and annotation.label == "nothing":
             quantity = replace(quantity, unit=last[1])  # `900 miners, including 700 in the north`
-        if _is_figure(page, annotation, quantity):
-            sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
-            found.append(_figure(page, annotation.span, quantity, sentence, published))
+        sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
+        count = given(page.text, sentence, annotation.span) if annotation.label in _BARE else None
+        if count is not None and annotation.label == "nothing":
+            quantity = replace(quantity, unit=count.unit or quantity.unit or last[2])
+        if count is not None or _is_figure(page, annotation, quantity):
+            found.append(_figure(page, annotation.span, quantity, sentence, published, count))
         if quantity.unit is not None and annotation.label not in ("percent", "age", "measure", "one"):
-            last = (index, quantity.unit)
+            last = (index, quantity.unit, quantity.unit if annotation.label == "people" else last[2])
     return tuple(found)
 
 
@@ -74,7 +83,7 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
         return quantity.what is not None
     if kind == "one":
         return False  # `one of the reasons`, `one proposal`: it points and does not count
-    if kind == "things" and (quantity.unit in _ABSTRACT or _designates(page, span, quantity)):
+    if kind == "things" and (_is_abstract(page, quantity) or _designates(page, span, quantity)):
         return False
     if kind == "nothing":
         return (
@@ -88,6 +97,13 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
             return False
         return largest > 1 or (quantity.what is not None and quantity.what.of(page.text) in _SINGLE)
     return True
+
+
+def _is_abstract(page: Page, quantity: Quantity) -> bool:
+    """Say whether what is counted is no thing: `in two cases`, but not `two cases of typhus`."""
+    if quantity.unit == "cases" and quantity.what is not None:
+        return page.text[quantity.what.end :][:4] != " of "
+    return quantity.unit in _ABSTRACT
 
 
 def _in_its_line(page: Page, span: Span, quantity: Quantity) -> Quantity:
@@ -120,7 +136,17 @@ def _stands_for_people(page: Page, span: Span) -> bool:
     return bool(words) and words[0].lower() in _ALONE
 
 
-def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, published: Time | None) -> Figure:
+def _figure(
+    page: Page,
+    span: Span,
+    quantity: Quantity,
+    sentence: Span,
+    published: Time | None,
+    count: Given | None,
+) -> Figure:
+    holder = _holder(page, span)
+    if holder is None and count is not None and count.who is not None:
+        holder = ref(page, head_of(page, count.who))
     return Figure(
         page.document.id,
         page.raw(span),
@@ -131,7 +157,7 @@ def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, publishe
         quantity.unit,
         "" if quantity.what is None else quantity.what.of(page.text),
         None if quantity.what is None else page.raw(quantity.what),
-        _holder(page, span),
+        holder,
         _as_of(page, span, sentence) or published,
     )
 

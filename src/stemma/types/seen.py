@@ -36,6 +36,8 @@ class Quantity:
     taken_as: tuple[float, ...] = ()  # of a vague word: low and high
     about: tuple[Span, ...] = ()  # whose number it is: the thing that is measured, or has what is counted
     part: bool = False  # `8,000 of them`: counts a part of something larger
+    verb: Span | None = None  # what was done to what is counted, or what it did: `killed`, `arrested`
+    place: Span | None = None  # where it is counted
 
 
 @dataclass(frozen=True, slots=True)
