@@ -61,7 +61,7 @@ class Item(NamedTuple):
 def gold_item(row: dict[str, str]) -> Item:
     """Read a quantity of the file."""
     numbers = _bounds(row["value"])
-    units = {_base(row["normalized_unit"]), _base(row["unit"])} - {""} or {"-"}
+    units = {base_form(row["normalized_unit"]), base_form(row["unit"])} - {""} or {"-"}
     words = frozenset(re.split(r"[,\s]+", row["referred_concepts"].strip().lower() or "-"))
     return Item(numbers, row["change"], frozenset(units if row["normalized_unit"] != "-" else {"-"}), words)
 
@@ -122,23 +122,24 @@ def _change(quantity: Quantity, text: str) -> str:
 
 def _units(text: str, annotation: Annotation, quantity: Quantity) -> frozenset[str]:
     if annotation.label == "age":
-        return frozenset({_base(f"{name_of(quantity.unit or 'years')} of age")})
+        return frozenset({base_form(f"{name_of(quantity.unit or 'years')} of age")})
     share = "% " if annotation.label == "share" else ""
     if quantity.what is not None and annotation.label in ("people", "things", "share", "one"):
-        return frozenset({(share + _base(quantity.what.of(text))).strip()})
+        name = (share + base_form(quantity.what.of(text))).strip()
+        return frozenset({name, "count"} if name == "time" else {name})
     if annotation.label == "share":
         return frozenset({"% -", "-", "%"})
     names = [name_of(quantity.unit)] if quantity.unit and quantity.unit != "people" else ["-"]
     if quantity.unit == "pence":
         names.append("point")  # what NewsQuant calls the `p` of `164p`
-    return frozenset(map(_base, names))
+    return frozenset(map(base_form, names))
 
 
 def _words(text: str, span: Span) -> list[str]:
     return re.findall(r"[^\s,()\"“”]+", re.sub(r"['’]s?\b|\.(?=\s|$)|[.;:]$", "", span.of(text).lower()))
 
 
-def _base(phrase: str) -> str:
+def base_form(phrase: str) -> str:
     """Return the content words of a phrase in their base form, as far as comparing needs it."""
     words = re.findall(r"[^\s,]+", phrase.lower().replace("’", "'").replace("'s", ""))
     kept = [_IRREGULAR.get(w, w) for w in words if w not in _SMALL_WORDS]
@@ -156,9 +157,8 @@ def _stem(word: str) -> str:
     ):
         if word.endswith(end) and len(word) > len(end) + 3:
             return word.removesuffix(end) + base
-    return (
-        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
-    )
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    return word.removesuffix("s" if plural else "").removesuffix("e")
 
 
 def _same_value(a: Item, b: Item) -> bool:
@@ -191,6 +191,11 @@ def score(paths: list[Path]) -> tuple[dict[str, float], dict[str, list[str]]]:
                 misses[name] += [f"missed {m} in {row['text']!r}" for m in missed]
                 misses[name] += [f"extra {e} in {row['text']!r}" for e in extra]
     return {name: 2 * hit / max(1, gold_count + found_count) for name, hit in hits.items()}, misses
+
+
+def matched(gold: Sequence[Item], found: Sequence[Item], measure: str) -> int:
+    """Return how many quantities of the file are found, by one measure."""
+    return len(gold) - len(_unmatched(gold, found, _MEASURES[measure])[0])
 
 
 def _unmatched(

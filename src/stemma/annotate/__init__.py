@@ -17,6 +17,7 @@ from stemma.annotate.quotations import QuotationAnnotator
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.annotate.times import TimeAnnotator
 from stemma.errors import UsageError
+from stemma.settings import VAGUE, Vague
 from stemma.types import Page
 
 __all__ = ["ANNOTATORS", "Annotator", "annotate", "available", "pages_of"]
@@ -36,10 +37,16 @@ ANNOTATORS: tuple[Annotator, ...] = (
 
 
 @cache
-def available() -> tuple[Annotator, ...]:
-    """Return the built-in annotators and after them the installed plug-ins, by name."""
+def available(vague: Vague = VAGUE) -> tuple[Annotator, ...]:
+    """Return the built-in annotators and after them the installed plug-ins, by name.
+
+    `vague` says what words like `dozens` are taken for.
+    """
     plugins = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (*ANNOTATORS, *(point.load()() for point in plugins))
+    own: tuple[Annotator, ...] = ANNOTATORS
+    if vague != VAGUE:
+        own = tuple(QuantityAnnotator(vague) if isinstance(a, QuantityAnnotator) else a for a in own)
+    return (*own, *(point.load()() for point in plugins))
 
 
 def annotate(pages: Iterable[Page], annotators: Sequence[Annotator] = ANNOTATORS) -> tuple[Page, ...]:

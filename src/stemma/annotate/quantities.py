@@ -33,10 +33,9 @@ _STARTERS = word_set(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens
-    scores tens hundreds thousands millions billions trillions a an half
+    scores tens hundreds thousands millions billions trillions a an half ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛ ⅜
     """
 )
-_STARTING_MARKS = frozenset("½⅓⅔¼¾⅕⅛⅜")
 
 
 class Last(NamedTuple):
@@ -90,36 +89,43 @@ def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE
     tokens = tokens_of(text)
     starts = [span.start for span in taken]
     ranges = {word: (low, high) for word, low, high in vague}
-    last = Last()
-    at = 0
-    while at < len(tokens):
-        found = _quantity(tokens, at, last, ranges) if _may_begin(tokens, at) else None
+    last, at = Last(), 0
+    for start in _starts(tokens):
+        if start < at:
+            continue
+        if last.end >= 0 and _ends_sentence(tokens, last.end, start):
+            last = Last()
+        found = _quantity(tokens, start, last, ranges)
         if found is None:
-            if tokens.words[at] in _ENDS or tokens.breaks(at):
-                last = Last()
-            at += 1
             continue
         at, annotation, of = found
-        if not _overlaps(annotation.span, taken, starts):
+        if last.of is not None and start < last.of.last and of.kind not in _MEASURED:
+            continue  # a number in a name that is counted: `two new Orla 7 vans`
+        value = annotation.value
+        if isinstance(value, Quantity) and not _overlaps(annotation.span, taken, starts):
             yield annotation
-            value = annotation.value
-            assert isinstance(value, Quantity)
             last = Last(max(of.end, of.last), value.change, of, value.hedge, value.about)
+
+
+def _starts(tokens: Tokens) -> list[int]:
+    """Return the tokens at which a number can begin."""
+    return [
+        i
+        for i, (kind, word) in enumerate(zip(tokens.kinds, tokens.lower, strict=True))
+        if kind == "number" or word in _STARTERS
+    ]
+
+
+def _ends_sentence(tokens: Tokens, end: int, start: int) -> bool:
+    """Say whether a sentence or a line ends between two tokens."""
+    return any(word in _ENDS for word in tokens.words[end:start]) or any(
+        tokens.breaks(i) for i in range(end, start + 1)
+    )
 
 
 def _overlaps(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
     index = bisect_left(starts, span.end)
     return index > 0 and taken[index - 1].overlaps(span)
-
-
-def _may_begin(tokens: Tokens, at: int) -> bool:
-    """Say quickly whether a number can begin at a token."""
-    kind = tokens.kinds[at]
-    return (
-        kind == "number"
-        or (kind == "word" and tokens.lower[at] in _STARTERS)
-        or tokens.words[at] in _STARTING_MARKS
-    )
 
 
 def _quantity(

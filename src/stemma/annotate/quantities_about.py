@@ -40,6 +40,7 @@ _ADVERBS = word_set(
     to didnt doesnt dont isnt wasnt cant wont couldnt wouldnt
     """
 )
+_EXTENTS = word_set("long wide deep high tall thick across apart off north south east west")
 _DAYS = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -72,7 +73,8 @@ def about(tokens: Tokens, first: int, of: Counted, floor: int, *, signed: bool =
 def _after(tokens: Tokens, of: Counted, past: int) -> list[Range | None]:
     """Return the noun that an amount stands before (`a 9-kW motor`), with what it is in or of."""
     if of.kind not in _MEASURED:
-        return [_of(tokens, of.last)] if of.last > of.first else []
+        counts = of.last > of.first and tokens.word(of.last) == "of"
+        return [_noun(tokens, of.last + 1)] if counts else []
     if of.last > of.first:
         return [(of.first, of.last)]
     start = of.first + 1 if of.kind == "age" else past
@@ -85,7 +87,7 @@ def _after(tokens: Tokens, of: Counted, past: int) -> list[Range | None]:
     if tokens.word(start) in ("of", "in", "for", "on") and (of.kind == "money" or tokens.word(start) == "of"):
         return [_noun(tokens, start + 1)]
     end = phrase_end(tokens, start)
-    if end == start or _is_verb(tokens, start) or tokens.lower[start] in _DAYS:
+    if end == start or _is_verb(tokens, start) or tokens.lower[start] in _DAYS | _EXTENTS:
         return []
     if of.kind == "percent" and tokens.words[start][0].isupper():
         return []  # the next name in a list: `Orla +2% Benin +3%`
@@ -123,8 +125,8 @@ def _before(tokens: Tokens, at: int, first: int, floor: int) -> Range | None:
     end = at
     while at > max(0, floor) and _in_phrase(tokens, at - 1, at):
         at -= 1
-    if end - at == 1 and tokens.lower[at] in STOPS:
-        return None
+    while at < end and tokens.lower[at] in STOPS:
+        at += 1
     if end == at or (end - at == 1 and tokens.lower[at] in _TOTALS) or tokens.lower[end - 1] in _DAYS:
         return None
     return at, end

@@ -30,7 +30,8 @@ def is_identifier(tokens: Tokens, at: int, number: Number) -> bool:
     if tokens.kinds[at] != "number":
         return False
     if before in IDENTIFIERS and (
-        tokens.words[at - 1][0].isupper() or before in ("no", "nos", "article", "page", "route")
+        tokens.words[at - 1][0].isupper()
+        or before in ("no", "nos", "article", "page", "route", "highway", "interstate", "exit")
     ):
         return True
     if before == "." and tokens.word(at - 2) in ("no", "nos", "art"):

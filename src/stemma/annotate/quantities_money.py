@@ -16,6 +16,7 @@ from stemma.annotate.times_tokens import Tokens
 from stemma.annotate.wordlists import words
 
 _SPACED = words("us u.s. c ca cad nz hk usd au")  # letters that may stand apart from the `$`: `C $6`
+_WORDS = words("ALL TRY PLN")  # codes that are words in lower case
 _CODES = {"RMB": "CNY", "NIS": "ILS"}
 _WEIGHED = words("thrust force explosives cargo payload tnt cocaine heroin fish meat food ice rice grain")
 _LARGE = words("thousand million billion trillion m bn")
@@ -59,12 +60,12 @@ def currency_at(tokens: Tokens, at: int, *, hyphen: bool) -> tuple[str, int] | N
     """Return the currency that a word after a number names, and where it ends."""
     word = tokens.words[at] if at < len(tokens) else ""
     low = word.lower()
-    if word in CURRENCY_SIGNS and tokens.joined(at) and tokens.kinds[at + 1 : at + 2] != ["number"]:
+    if word in CURRENCY_SIGNS and tokens.kinds[at + 1 : at + 2] != ["number"]:
         return CURRENCY_SIGNS[word], at + 1  # 1,200€
     if word in ("p", "c") and tokens.kinds[at - 1] == "number" and (tokens.joined(at) or word == "p"):
         return ("pence" if word == "p" else "cents"), at + 1
-    if word in CURRENCY_CODES:
-        return _CODES.get(word, word), at + 1
+    if word.upper() in CURRENCY_CODES and word.upper() not in _WORDS:
+        return _CODES.get(word.upper(), word.upper()), at + 1
     nation = ""
     while low in NATIONS and at + 1 < len(tokens):
         nation, at = low, at + 1

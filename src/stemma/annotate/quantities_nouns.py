@@ -18,6 +18,7 @@ from stemma.annotate.times_tokens import MULTIPLES, Tokens, word_set
 
 _DASHES = frozenset("-–—‑")
 _BRACKET = 8  # tokens within which an amount in brackets ends
+_POINTS_BACK = word_set("ago earlier before later old")  # `5 million a year earlier` is no rate
 _LONGEST = 7  # words that what is counted may have
 _NATIONS = ("ans", "ese", "ish", "is", "ians")  # Nigerians, Japanese …, if written with a capital
 
@@ -157,7 +158,7 @@ def _per(tokens: Tokens, at: int) -> tuple[str, int] | None:
             return unit[0].code if unit[0].dimension != "time" else unit[0].name, unit[1]
         if tokens.kinds[at : at + 1] == ["word"] and following not in STOPS:
             return following, at + 1
-    elif following in RATED:
+    elif following in RATED and tokens.word(at + 1) not in _POINTS_BACK:
         return (unit[0].name if unit is not None else following), at + 1
     return None
 
@@ -177,6 +178,8 @@ def _age(tokens: Tokens, at: int) -> Counted | None:
         return None
     unit = tokens.word(at).removesuffix("s") + "s"
     old = at + 1 + (tokens.word(at + 1) in _DASHES)
+    if tokens.word(old) == "of" and tokens.word(old + 1) == "age":
+        return Counted(unit, at + 1, at + 1, at + 1, "age")
     if tokens.word(old) not in ("old", "olds"):
         return None
     return Counted(unit, old, old, at + 1 if old == at + 1 else at - (tokens.word(at - 1) in _DASHES), "age")

@@ -16,7 +16,13 @@ _AFTER_MILLION = word_set(
     copies customers jobs
     """
 )  # 5m people
-_SCALES = {**{w: float(n) for w, n in MULTIPLES.items()}, "dozen": 12.0, "score": 20.0}
+_SCALES = {
+    **{w: float(n) for w, n in MULTIPLES.items()},
+    "dozen": 12.0,
+    "score": 20.0,
+    "lakh": 1e5,
+    "crore": 1e7,
+}
 _PARTS = ("half", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FRACTIONS = {word: 1 / n for n, word in enumerate(_PARTS, start=2)} | {"quarter": 1 / 4, "halve": 1 / 2}
 _FRACTIONS |= {f"{word}s": value for word, value in _FRACTIONS.items()}
@@ -35,6 +41,8 @@ _MINUS = frozenset("-–−")
 _DASHES = frozenset("-–—‑")
 _LARGEST_FIRST_DIGITS = 15  # more digits are no count
 _FINEST = 1000  # the largest number below the line of a fraction
+_COARSEST = 16  # the same, where it is part of a mixed number or stands before a measure
+_PARTED = word_set("mile cup inch pint point ounce pound percent teaspoon tablespoon")
 
 
 class Number(NamedTuple):
@@ -86,9 +94,21 @@ def _fraction(tokens: Tokens, i: int) -> Number | None:
     ):
         return None
     above, below = int(tokens.words[i]), int(tokens.words[i + 2])
-    if not 0 < above < below or below > _FINEST or tokens.word(i + 3) != "of":
+    if not 0 < above < below or below > _FINEST:
+        return None
+    if tokens.word(i + 3) != "of" and not (below <= _COARSEST and tokens.word(i + 3) in _PARTED):
         return None
     return Number(i, i + 3, above / below, above / below, kind="share")
+
+
+def _part_after(tokens: Tokens, at: int) -> float | None:
+    """Read the fraction of a mixed number: `10 1/2 miles`."""
+    written = tokens.words[at : at + 3]
+    if len(written) < 3 or written[1] not in _SLASHES or not (written[0].isdigit() and written[2].isdigit()):
+        return None
+    above, below = int(written[0]), int(written[2])
+    touches = tokens.joined(at + 1) and tokens.joined(at + 2) and not tokens.joined(at)
+    return above / below if touches and 0 < above < below <= _COARSEST else None
 
 
 def _out_of(tokens: Tokens, i: int) -> Number | None:
@@ -124,6 +144,9 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     ):
         return None
     last, scale = i + 1, 1.0
+    part = _part_after(tokens, last)
+    if part is not None:
+        return Number(i, last + 3, value + part, value + part)
     if tokens.word(last) in _SIGNS_OF_PARTS:
         return Number(
             i,
@@ -186,15 +209,17 @@ def _article(tokens: Tokens, i: int) -> Number | None:
     if word == "half":
         if following in ("a", "an") and tokens.word(i + 2) in _SCALES:
             return _scaled(tokens, i, i + 2, 0.5)
+        if following in MULTIPLES:
+            return _scaled(tokens, i, i + 1, 0.5)
         return Number(i, i + 1, 0.5, 0.5, kind="share") if following == "of" else None
     if following in ("couple",) and tokens.word(i + 2) == "of":
         return None
     if following in _SCALES and following != "score":
         return _scaled(tokens, i, i + 1, 1.0)
-    if following == "half" and tokens.word(i + 2) in _SCALES:
-        return _scaled(tokens, i, i + 2, 0.5)
+    if following in ("half", "quarter") and tokens.word(i + 2) in _SCALES:
+        return _scaled(tokens, i, i + 2, _FRACTIONS[following])
     if following in _FRACTIONS and tokens.word(i + 2) == "of":
-        return Number(i, i + 2, _FRACTIONS[following], _FRACTIONS[following], kind="share")
+        return _share(i, i + 2, _FRACTIONS[following])
     return None
 
 

@@ -42,7 +42,7 @@ volume      0.946353     quarts             quart               =
 volume      158.987      barrels            barrel              = bbl
 volume      0.0295735    fluid_ounces       fluid_ounce         = fluid_ounce
 mass        1            g                  gram                = gramme gr
-mass        1e6          tonnes             metric_ton          = tonne metric_ton
+mass        1e6          tonnes             metric_ton          = tonne metric_ton t
 mass        907184.74    tons               ton                 =
 mass        453.59237    pounds             pound-mass          = lb lbs
 mass        28.349523    ounces             ounce               = oz
@@ -56,9 +56,11 @@ rate        1            mpg                mile_per_gallon     =
 rate        1            Mbps               megabit_per_second  =
 rate        1            rpm                revolution_per_minute =
 temperature 1            °C                 celsius             = C centigrade degree_celsius degree_c °_C ℃
+temperature 1            °C                 celsius             = celcius degree_celcius deg_c deg_celsius
 temperature -            °F                 fahrenheit          = F degree_fahrenheit degree_f °_F ℉
+temperature -            °F                 fahrenheit          = deg_f deg_fahrenheit
 temperature 1            K                  kelvin              =
-angle       1            degrees            degree              = °
+angle       1            degrees            degree              = ° deg
 power       745.7        horsepower         horsepower          = hp HP bhp
 energy      4.184        calories           calorie             = cal
 pressure    6894.757     psi                pound_per_square_inch =
@@ -83,7 +85,7 @@ time        3155695200   centuries          century             = centuries
 """
 # dimension, name, other spelling, sign, factor, and the decimal prefixes that news and reports use with it
 _SI = """
-length metre meter m 1 n µ m c k
+length metre meter m 1 p n µ m c d k
 mass gram gramme g 1 n µ m k
 mass ton tonne t 1e6 k M G
 power watt watt W 1 m k M G T
@@ -103,8 +105,9 @@ time second second s 1 n µ m
 data_rate bit_per_second bit_per_second bps 1 k M G T
 """
 _PREFIXES = {
-    "n": ("nano", 1e-9), "µ": ("micro", 1e-6), "m": ("milli", 1e-3), "c": ("centi", 1e-2), "k": ("kilo", 1e3),
-    "M": ("mega", 1e6), "G": ("giga", 1e9), "T": ("tera", 1e12), "P": ("peta", 1e15),
+    "p": ("pico", 1e-12), "n": ("nano", 1e-9), "µ": ("micro", 1e-6), "m": ("milli", 1e-3),
+    "c": ("centi", 1e-2), "d": ("deci", 1e-1), "k": ("kilo", 1e3), "M": ("mega", 1e6), "G": ("giga", 1e9),
+    "T": ("tera", 1e12), "P": ("peta", 1e15),
 }  # fmt: skip
 POWERS = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic"}
 POWER_SIGNS = {"²": "square", "2": "square", "³": "cubic", "3": "cubic"}
@@ -115,7 +118,7 @@ RATED = word_set(
     second minute hour day week month year decade century head person share unit barrel gallon litre liter
     ounce pound tonne ton kilo kilogram gram acre hectare mile kilometre kilometer metre meter night game
     piece pop
-    bottle bushel h s
+    bottle bushel dozen h s
     """
 )
 _SHORT = {
@@ -123,6 +126,7 @@ _SHORT = {
     "miles/gallon": "mpg", "Mb/second": "Mbps", "kilometre/hour": "km/h",
 }  # fmt: skip
 _PER_WORDS = {
+    "annum": "year",
     "h": "hour",
     "s": "second",
     "liter": "litre",
@@ -130,7 +134,7 @@ _PER_WORDS = {
     "meter": "metre",
     "kilo": "kilogram",
 }
-_LONE = frozenset("mgVWLCFKR")  # letters that are a unit also after a space, before no capital
+_LONE = frozenset("mgVWLCFKR%°℃℉")  # letters that are a unit also after a space, before no capital
 
 
 def _rows() -> dict[str, Unit]:

@@ -109,6 +109,7 @@ CURRENCY_SIGNS = {
     "₫": "VND",
     "₵": "GHS",
     "₿": "BTC",
+    "₾": "GEL",
 }
 # letters that touch the digits: `RM120`, and what pound and yen signs became on the way (`PS5m`, `Y=500`)
 CURRENCY_LETTERS = {
@@ -130,12 +131,19 @@ DOLLARS = {
     "nz": "NZD",
     "s": "SGD",
     "nt": "TWD",
+    "mxn": "MXN",
+    "mex": "MXN",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "hkd": "HKD",
+    "sgd": "SGD",
+    "r": "BRL",
 }
 CURRENCY_CODES = word_set(
     """
     USD EUR GBP JPY CNY RMB RUB INR KRW CHF CAD AUD NZD SEK NOK DKK PLN TRY UAH ILS NIS NGN BRL MXN ZAR HKD
     SGD
-    THB MYR IDR PHP VND PKR LKR BDT HRK GEL KES GHS EGP SAR AED CZK HUF RON
+    THB MYR IDR PHP VND PKR LKR BDT HRK GEL BTC KES GHS EGP SAR AED CZK HUF RON
     """
 )
 # words for money in the singular → currency

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import head_of
 from stemma.annotate.times import infer_published
 from stemma.annotate.times_tokens import word_set
-from stemma.extract.figures_given import Given, given
+from stemma.extract.figures_given import Given, given, place_after
 from stemma.extract.mentions import ref
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
@@ -65,7 +66,7 @@ def figures(page: Page) -> tuple[Figure, ...]:
         if count is not None and annotation.label == "nothing":
             quantity = replace(quantity, unit=count.unit or quantity.unit or last[2])
         if count is not None or _is_figure(page, annotation, quantity):
-            found.append(_figure(page, annotation.span, quantity, sentence, published, count))
+            found.append(_figure(page, annotation.span, quantity, Around(sentence, published, count)))
         if quantity.unit is not None and annotation.label not in ("percent", "age", "measure", "one"):
             last = (index, quantity.unit, quantity.unit if annotation.label == "people" else last[2])
     return tuple(found)
@@ -136,17 +137,19 @@ def _stands_for_people(page: Page, span: Span) -> bool:
     return bool(words) and words[0].lower() in _ALONE
 
 
-def _figure(
-    page: Page,
-    span: Span,
-    quantity: Quantity,
-    sentence: Span,
-    published: Time | None,
-    count: Given | None,
-) -> Figure:
-    holder = _holder(page, span)
-    if holder is None and count is not None and count.who is not None:
-        holder = ref(page, head_of(page, count.who))
+class Around(NamedTuple):
+    """What stands around a figure: its sentence, the report's day, and who counts."""
+
+    sentence: Span
+    published: Time | None
+    given: Given | None
+
+
+def _figure(page: Page, span: Span, quantity: Quantity, around: Around) -> Figure:
+    holder, verb = _holder(page, span), quantity.verb
+    if holder is None and around.given is not None and around.given.who is not None:
+        holder = ref(page, head_of(page, around.given.who))
+    place = quantity.place or place_after(page, quantity.what or span)
     return Figure(
         page.document.id,
         page.raw(span),
@@ -158,7 +161,14 @@ def _figure(
         "" if quantity.what is None else quantity.what.of(page.text),
         None if quantity.what is None else page.raw(quantity.what),
         holder,
-        _as_of(page, span, sentence) or published,
+        _as_of(page, span, around.sentence) or around.published,
+        taken_as=quantity.taken_as,
+        change=quantity.change,
+        part=quantity.part or None,
+        about=tuple(ref(page, phrase) for phrase in quantity.about),
+        verb="" if verb is None else verb.of(page.text),
+        verb_span=None if verb is None else page.raw(verb),
+        place=None if place is None else ref(page, place),
     )
 
 

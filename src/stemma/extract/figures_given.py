@@ -7,10 +7,12 @@ numbers, and the one who gives them is the subject of a verb of counting, not of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from stemma.annotate.quantities_nouns import is_people
 from stemma.offsets import Span
+from stemma.types import Page
 
 _REACH = 160  # characters of the sentence before a number that are looked at
 _VERBS = (
@@ -19,9 +21,12 @@ _VERBS = (
 )
 _NOUN = r"(?:number|toll|figure|total|count|tally)s?"
 # who counts · the verb · what the number is of · the number follows
+_JOINT = r"(?:and|but|while|when|as|that)\s"
 _GIVEN = re.compile(
-    rf"(?:^|[,;:.]\s|\b(?:and|but|while|when|as|that)\s)(?P<who>[^,;:.]{{2,60}}?)\s+(?:(?:has|have|had|also|now|on\s\w+day)\s+)*"
-    rf"{_VERBS}(?:\s+(?:the\s|its\s|their\s)?(?:[\w-]+\s){{0,2}}?{_NOUN}(?:\s+of\s+(?P<of>[^,;:.]{{3,50}}?))?\s+(?:at|to|as))?\s*$"
+    rf"(?:^|[,;:.]\s|\b{_JOINT})(?:{_JOINT})?(?P<who>[^,;:.]{{2,60}}?)\s+"
+    rf"(?:(?:has|have|had|also|now|on\s\w+day)\s+)*{_VERBS}"
+    rf"(?:\s+(?:the\s|its\s|their\s)?(?:[\w-]+\s){{0,2}}?{_NOUN}(?:\s+of\s+(?P<of>[^,;:.]{{3,50}}?))?"
+    r"\s+(?:at|to|as))?\s*$"
 )
 _TOLL = re.compile(r"\btoll\b[^;:.]{0,60}?\b(?:at|to|is|was|of|reached|stands?|stood|hit)\s*$", re.IGNORECASE)
 _NUMBER_OF = re.compile(
@@ -32,6 +37,19 @@ _NOBODY = frozenset({"it", "he", "she", "they", "we", "which", "who", "that", "t
 _STATES = frozenset(
     {"dead", "injured", "wounded", "missing", "displaced", "killed", "detained", "arrested", "sick"}
 )
+
+
+_WHERE = re.compile(r"\s+(?:\w+\s+)?(?:in|at|near|outside|across|around)\s+(?:the\s+)?")
+
+
+def place_after(page: Page, counted: Span) -> Span | None:
+    """Return the name of the place in which something is counted, if it follows at once: `90 men in Orla`."""
+    found = _WHERE.match(page.text, counted.end)
+    names = page.layer("name") if found else ()
+    at = bisect_left(names, found.end(), key=lambda a: a.span.start) if found else 0
+    if found is None or at == len(names) or names[at].span.start != found.end():
+        return None
+    return names[at].span if names[at].label in ("place", "country") else None
 
 
 class Given(NamedTuple):
