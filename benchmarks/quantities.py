@@ -23,16 +23,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stemma.annotate.quantities import quantities_in
+from stemma.annotate import ANNOTATORS, annotate
+from stemma.annotate.quantities import quantities_in, with_trees
 from stemma.annotate.quantities_units import name_of
 from stemma.annotate.times import times_in
 from stemma.annotate.times_tokens import word_set
-from stemma.offsets import Span
-from stemma.types import Annotation, Quantity
+from stemma.offsets import OffsetMap, Span
+from stemma.types import Annotation, Document, Page, Part, Quantity
 
 _HEDGES = {"at least": ">", "up to": "<", "about": "~"}
 _CHANGES = {"up": "up", "down": "down", "up to": "up", "down to": "down"}
-_LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant counts
+LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant counts
 _MEASURED = ("money", "percent", "measure")
 _ABOUT = re.compile(r"about|around|roughly|approximately|some|~")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -182,7 +183,7 @@ def score(paths: list[Path]) -> tuple[dict[str, float], dict[str, list[str]]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             gold = [gold_item(q) for q in row["quantities"] if q["value"]]
-            found = list(found_items(row["text"], _found(row["text"])))
+            found = list(found_items(row["text"], found_in(row["text"])))
             gold_count += len(gold)
             found_count += len(found)
             for name, same in _MEASURES.items():
@@ -216,9 +217,21 @@ def _unmatched(
     return missed, left
 
 
-def _found(text: str) -> list[Annotation]:
-    times = [a.span for a in times_in(text, None) if a.label not in _LENGTHS]
-    return [a for a in quantities_in(text, times) if isinstance(a.value, Quantity)]
+def found_in(text: str) -> list[Annotation]:
+    """Return the quantities of a sentence, durations included, read over its word tree if one is laid."""
+    times = [a.span for a in times_in(text, None) if a.label not in LENGTHS]
+    return list(with_trees(text, quantities_in(text, times), _trees(text)))
+
+
+def _trees(text: str) -> Sequence[Annotation]:
+    """Return the word trees that the annotators before the quantities lay over a sentence, or none."""
+    makers = [a for a in ANNOTATORS if "tree" in a.provides or "sentence" in a.provides]
+    if not any("tree" in a.provides for a in makers):
+        return ()
+    offsets, part = OffsetMap.keep(len(text)), Part(Span(0, len(text)))
+    document = Document("line", "text/plain", "0" * 64, text, offsets, (part,))
+    (page,) = annotate([Page(document, part, text, offsets)], makers)
+    return page.layer("tree")
 
 
 def main() -> None:

@@ -1,11 +1,12 @@
 """Compare the quantity annotator with its peers on the same sentences: what they find, and how fast.
 
-    python -m benchmarks.quantities_peers FILE.jsonl… [--json]
+    python -m benchmarks.quantities_peers FILE.jsonl… [--articles FEED.jsonl] [--json]
 
 The file is as for `benchmarks.quantities`. Peers are quantulum3 and Recognizers-Text, where they are
 installed (they are no dependencies). They know values and units only; a range of quantulum3 is its mean, so
 its ranges are compared by their means, as in CQE's own evaluation. `ratio` is sentences a second against
-quantulum3, the named peer.
+quantulum3, the named peer. With a feed ({text} or {paragraphs}), articles a second are measured as well:
+Stemma's tokens, which its readers of times and events share, are among the cost.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from benchmarks.quantities import Item, base_form, found_items, gold_item, matched
+from benchmarks.quantities import LENGTHS, Item, base_form, found_items, gold_item, matched
 from stemma.annotate.quantities import quantities_in
 from stemma.annotate.times import times_in
 
 _PEER = "quantulum3"
+_ARTICLES = 400
 _ALIKE = {
     "united states dollar": "dollar",
     "dimensionless": "-",
@@ -34,8 +36,8 @@ Reader = Callable[[str], list[Item]]
 
 
 def own(text: str) -> list[Item]:
-    """Read a sentence with Stemma, durations included."""
-    times = [a.span for a in times_in(text, None) if a.label not in ("duration", "window", "units")]
+    """Read a sentence with Stemma by shape alone, durations included, times among the cost."""
+    times = [a.span for a in times_in(text, None) if a.label not in LENGTHS]
     return list(found_items(text, list(quantities_in(text, times))))
 
 
@@ -111,6 +113,25 @@ def compare(paths: list[Path]) -> dict[str, dict[str, float]]:
     return figures
 
 
+def pace(feed: Path) -> dict[str, float]:
+    """Return articles a second of Stemma and of its peer over the first articles of a feed."""
+    lines = feed.read_text(encoding="utf-8").splitlines()[:_ARTICLES]
+    rows = [json.loads(line) for line in lines]
+    texts = [row.get("text") or "\n".join(row.get("paragraphs", ())) for row in rows]
+    found = {}
+    for name, read in readers():
+        if name in ("stemma", _PEER):
+            some = texts if name == "stemma" else texts[: _ARTICLES // 20]
+            begun = process_time()
+            for text in some:
+                _ = list(quantities_in(text)) if name == "stemma" else read(text)
+            found[f"{name}_articles_per_s"] = round(len(some) / max(1e-9, process_time() - begun), 1)
+    if f"{_PEER}_articles_per_s" in found:
+        ratio = found["stemma_articles_per_s"] / found[f"{_PEER}_articles_per_s"]
+        found["ratio"] = round(ratio, 1)
+    return {**found, "words_an_article": round(sum(len(t.split()) for t in texts) / max(1, len(texts)))}
+
+
 def _mean(item: Item) -> Item:
     middle = sum(item.bounds) / 2
     return item._replace(bounds=(middle, middle))
@@ -130,9 +151,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--articles", type=Path)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     figures = compare(options.paths)
+    if options.articles:
+        figures["articles"] = pace(options.articles)
     if options.json:
         print(json.dumps(figures))
         return

@@ -158,6 +158,13 @@ def test_parts_of_wholes_are_marked(text: str, part: bool) -> None:
     assert value.part is part
 
 
+def test_a_part_and_its_whole_are_two_quantities() -> None:
+    assert [row[:2] for row in read("It freed 6 of the more than 90 Orvan sailors.")] == [
+        ("6", 6),
+        ("more than 90", 90),
+    ]
+
+
 def test_a_verb_keeps_its_over() -> None:
     assert read("They handed over 6 sailors.") == [("6", 6, 6, "exact", "people")]
     assert read("They killed over 6 sailors.") == [("over 6", 6, None, "at least", "people")]

@@ -95,16 +95,21 @@ def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE
             continue
         if last.end >= 0 and _ends_sentence(tokens, last.end, start):
             last = Last()
-        found = _quantity(tokens, start, last, ranges)
+        found = _quantity(tokens, start, last, ranges, at)
         if found is None:
             continue
         at, annotation, of = found
-        if last.of is not None and start < last.of.last and of.kind not in _MEASURED:
+        if last.of is not None and _is_inside(tokens, start, last.of) and of.kind not in _MEASURED:
             continue  # a number in a name that is counted: `two new Orla 7 vans`
         value = annotation.value
         if isinstance(value, Quantity) and not _overlaps(annotation.span, taken, starts):
             yield annotation
             last = Last(max(of.end, of.last), value.change, of, value.hedge, value.about)
+
+
+def _is_inside(tokens: Tokens, start: int, of: Counted) -> bool:
+    """Say whether a number stands in the words that name what is counted, in their line."""
+    return of.first <= start < of.last and not tokens.breaks(start)
 
 
 def _starts(tokens: Tokens) -> list[int]:
@@ -129,15 +134,21 @@ def _overlaps(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
 
 
 def _quantity(
-    tokens: Tokens, at: int, last: Last, vague: Mapping[str, tuple[float, float]]
+    tokens: Tokens, at: int, last: Last, vague: Mapping[str, tuple[float, float]], floor: int
 ) -> tuple[int, Annotation, Counted] | None:
-    """Read the quantity whose number begins at a token, if it is one; return where it ends with it."""
+    """Read the quantity whose number begins at a token, if it is one; return where it ends with it.
+
+    It begins at token `floor` at the earliest: what stands before belongs to another.
+    """
     first, currency = currency_before(tokens, at)
     number = number_at(tokens, at, money=currency is not None)
     if number is None:
         return None
     first -= leads_with_point(tokens, at)
+    if first < floor:  # the sign belongs to the amount before: `10$ 20`
+        first, currency = at, None
     how = manner(tokens, first)
+    how = how._replace(first=max(how.first, floor))
     if currency is None and not how.sign and is_identifier(tokens, at, number):
         return None
     number, of, change = _read(tokens, number, how, currency, last)
