@@ -41,6 +41,7 @@ _SMALL_WORDS = word_set(
     "of most the a an to for in on at by and or with from that this its their his her our my as per ever &"
 )
 _IRREGULAR = {
+    "feet": "foot",
     "best": "good",
     "better": "good",
     "worst": "bad",

@@ -100,6 +100,7 @@ def test_quantities(text: str, row: Row) -> None:
         "“9 Lives” was shown.",
         "She wants one hundred percent certainty.",
         "He lives at 49 Old Mill Road.",
+        "It stands at 16-18 Old Mill Road.",
         "It will sink by 2150.",
         "Ilo Darrin (4) ran past them.",
         "He bought an oPad 14 Pro.",

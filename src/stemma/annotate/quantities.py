@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from stemma.annotate.quantities_about import about
 from stemma.annotate.quantities_changes import Manner, change_at, hedge_after, manner
-from stemma.annotate.quantities_identifiers import is_identifier, is_model, is_score, is_shirt, is_year
+from stemma.annotate.quantities_identifiers import (
+    is_address,
+    is_identifier,
+    is_model,
+    is_score,
+    is_shirt,
+    is_year,
+)
 from stemma.annotate.quantities_money import currency_before, dollars_after
 from stemma.annotate.quantities_nouns import Counted, counted, measured, rate
 from stemma.annotate.quantities_numbers import (
@@ -322,7 +329,7 @@ def _counts(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge |
         if tokens.kinds[number.last : number.last + 1] == ["number"]:
             return False
         return hedge is not None or _is_one_of_a_kind(tokens, at, of)
-    if is_score(tokens, at, number) or is_shirt(tokens, at, number):
+    if is_score(tokens, at, number) or is_shirt(tokens, at, number) or is_address(tokens, number):
         return False
     if hedge is None and (is_model(tokens, at, of) or is_year(tokens, at, number, of)):
         return False

@@ -44,13 +44,13 @@ def is_identifier(tokens: Tokens, at: int, number: Number) -> bool:
         return True
     return (
         after in _CODES_AFTER
-        or _is_address(tokens, number)
+        or is_address(tokens, number)
         or _title_after(tokens, number)
         or _list_item(tokens, at, number)
     )
 
 
-def _is_address(tokens: Tokens, number: Number) -> bool:
+def is_address(tokens: Tokens, number: Number) -> bool:
     """Say whether a number stands before the name of a street: `49 Old Mill Road`."""
     at = number.last
     for end in range(at, min(at + _STREET, len(tokens))):
