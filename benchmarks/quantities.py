@@ -10,7 +10,7 @@ CQE's partial match).
 
 What NewsQuant writes otherwise than Stemma is put into its terms before comparing: durations are quantities;
 `from 2 to 3` is one range and `two or three` are two numbers; `at least 3` has the value 3; what is counted
-is the unit, its words in their base form; currencies and units go by their English names.
+is the unit, its words in their base form; currencies and units go by their English names; `twice` is none.
 """
 
 from __future__ import annotations
@@ -101,6 +101,8 @@ def found_items(text: str, found: Sequence[Annotation]) -> Iterator[Item]:
 
 
 def _items(text: str, annotation: Annotation, quantity: Quantity) -> list[Item]:
+    if annotation.label == "multiple":
+        return []
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
     if low is None or high is None:

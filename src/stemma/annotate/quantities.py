@@ -27,7 +27,7 @@ from stemma.annotate.quantities_numbers import (
     with_range,
 )
 from stemma.annotate.quantities_tree import Sentence, refined
-from stemma.annotate.quantities_words import PARTS, RANGING, SHORT_OF
+from stemma.annotate.quantities_words import DETERMINERS, PARTS, RANGING, SHORT_OF
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
 from stemma.settings import VAGUE, Vague
@@ -40,7 +40,8 @@ _STARTERS = word_set(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens
-    scores tens hundreds thousands millions billions trillions a an half ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛ ⅜
+    scores tens hundreds thousands millions billions trillions a an half double twice triple thrice
+    quadruple ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛ ⅜
     """
 )
 
@@ -60,7 +61,8 @@ class QuantityAnnotator:
 
     The span holds sign, hedge, number and unit of measure or money (`about 10 miles`, `$5 billion`),
     but not the noun that is counted; `label` is people, money, percent, measure, age, share, things,
-    one (`one of the reasons`) or nothing. `vague` says what numbers words like `dozens` are taken for.
+    one (`one of the reasons`), multiple (`twice as many`) or nothing. `vague` says what numbers words
+    like `dozens` are taken for.
     """
 
     name = "quantities"
@@ -111,6 +113,8 @@ def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE
         value = annotation.value
         if isinstance(value, Quantity) and not _overlaps(annotation.span, taken, starts):
             yield annotation
+            if annotation.label == "multiple":
+                continue  # `double the 40 men`: it has no owner to hand on
             last = Last(max(of.end, of.last), value.change, of, value.hedge, value.about)
 
 
@@ -173,7 +177,7 @@ def _quantity(
         low,
         high,
         hedge,
-        "share" if label == "share" else of.unit,
+        {"share": "share", "multiple": "times"}.get(label, of.unit),
         Span(tokens.starts[of.first], tokens.ends[of.last - 1]) if of.last > of.first else None,
         change,
         vague.get(_vague_word(tokens, number), ()) if number.kind == "vague" else (),
@@ -234,6 +238,8 @@ def _ranged(
 
 
 def _label(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge | None) -> str:
+    if number.kind == "multiple":
+        return "multiple"
     if number.kind == "share" and of.kind not in _MEASURED:
         return "share"
     if (
@@ -323,8 +329,11 @@ def _counts(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge |
     """Say whether a number that is no name says how much or how many."""
     if of.kind in _MEASURED:
         return not (number.high == 100 and of.kind == "percent" and tokens.kinds[at] == "word")
-    if number.kind in ("vague", "share"):
-        return number.kind == "vague" or tokens.word(number.last) == "of" or number.last - number.first > 2
+    if number.kind == "share":
+        of_what = tokens.word(number.last)
+        return of_what == "of" or of_what in DETERMINERS or number.last - number.first > 2
+    if number.kind in ("vague", "multiple"):
+        return True
     if _is_one(tokens, at, number):
         if tokens.kinds[number.last : number.last + 1] == ["number"]:
             return False

@@ -20,7 +20,8 @@ _SCORE_WORDS = word_set(
 
 def is_identifier(tokens: Tokens, at: int, number: Number) -> bool:
     """Say whether a number is a name or part of one: `Mi-8`, `Article 9`, `1/2`, a telephone."""
-    if number.kind == "share":
+    in_groups = number.last > at + 1 and {*tokens.kinds[at : number.last]} == {"number"}  # 1 250 000
+    if number.kind in ("share", "multiple") or in_groups:
         return False
     before, after = tokens.word(at - 1), tokens.word(number.last)
     if tokens.joined(at) and (

@@ -188,7 +188,8 @@ def _age(tokens: Tokens, at: int) -> Counted | None:
 def _nouns(tokens: Tokens, at: int) -> Counted:
     """Read the noun phrase that follows, also after `of the`; name people `people`, things by their head."""
     first = at
-    if tokens.word(at) == "of":
+    half = tokens.word(at - 1) == "half" and tokens.word(at) in DETERMINERS
+    if tokens.word(at) == "of" or half:
         first = at + 1
         while tokens.word(first) in _BEFORE_NOUN or (first < len(tokens) and tokens.kinds[first] == "number"):
             first += 1  # `6 of the more than 90 miners`

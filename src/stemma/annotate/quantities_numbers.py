@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stemma.annotate.quantities_money import currency_before
-from stemma.annotate.quantities_words import VAGUE
+from stemma.annotate.quantities_words import DETERMINERS, VAGUE
 from stemma.annotate.times_tokens import MULTIPLES, ONES, ORDINALS, TENS, Tokens, number_of, word_set
 
 _SUFFIXES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "b": 1e9}
@@ -22,6 +22,8 @@ _SCALES = {
     "score": 20.0,
     "lakh": 1e5,
     "crore": 1e7,
+    "mln": 1e6,
+    "bln": 1e9,
 }
 _PARTS = ("half", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FRACTIONS = {word: 1 / n for n, word in enumerate(_PARTS, start=2)} | {"quarter": 1 / 4, "halve": 1 / 2}
@@ -36,6 +38,8 @@ _SIGNS_OF_PARTS = {
     "⅛": 1 / 8,
     "⅜": 3 / 8,
 }
+_MULTIPLES = {"double": 2.0, "twice": 2.0, "triple": 3.0, "thrice": 3.0, "quadruple": 4.0}
+_AFTER_MULTIPLES = word_set("as that last previous")
 _SLASHES = frozenset("/⁄")
 _MINUS = frozenset("-–−")
 _DASHES = frozenset("-–—‑")
@@ -62,6 +66,8 @@ class Number(NamedTuple):
 def number_at(tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
     """Read the longest number that begins at token `i`; `money` lets `m` mean million."""
     kind, word = tokens.kinds[i], tokens.word(i)
+    if word in _MULTIPLES:
+        return _multiple(tokens, i)
     if kind == "number":
         return _fraction(tokens, i) or _out_of(tokens, i) or _digits(tokens, i, money)
     if word in _SIGNS_OF_PARTS:
@@ -77,6 +83,14 @@ def number_at(tokens: Tokens, i: int, *, money: bool = False) -> Number | None:
     if word in ONES or word in TENS:
         return _out_of(tokens, i) or _words(tokens, i)
     return None
+
+
+def _multiple(tokens: Tokens, i: int) -> Number | None:
+    """Read `double the rate`, `twice as many`, `triple last year's`: how many times as much."""
+    if tokens.word(i + 1) not in DETERMINERS | _AFTER_MULTIPLES:
+        return None
+    times = _MULTIPLES[tokens.word(i)]
+    return Number(i, i + 1, times, times, kind="multiple")
 
 
 def _share(first: int, last: int, value: float) -> Number:
@@ -135,6 +149,9 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     """Read digits, a suffix that touches them (`5bn`) and the multiples after them."""
     text = tokens.words[i]
     value = number_of(text)
+    grouped = _grouped(tokens, i)
+    if grouped is not None:
+        return grouped
     if value is not None and leads_with_point(tokens, i):
         value /= 10.0 ** len(text)
     if (
@@ -165,6 +182,26 @@ def _digits(tokens: Tokens, i: int, money: bool) -> Number | None:
         if suffix:
             last, scale = last + 1, suffix
     return _scaled(tokens, i, last, value * scale, scale)
+
+
+def _grouped(tokens: Tokens, i: int) -> Number | None:
+    """Read digits in groups of three with spaces between: `41 000`, where the last is all noughts or thin."""
+    last = i + 1
+    if len(tokens.words[i]) > 3 or not tokens.words[i].isdigit():
+        return None
+    while last < len(tokens) and len(tokens.words[last]) == 3 and tokens.words[last].isdigit():
+        if tokens.text[tokens.ends[last - 1] : tokens.starts[last]] not in (
+            " ",
+            "\u00a0",
+            "\u202f",
+            "\u2009",
+        ):
+            break
+        last += 1
+    thin = last > i + 1 and tokens.text[tokens.ends[i]] != " "
+    if last == i + 1 or not (thin or tokens.words[last - 1] == "000"):
+        return None
+    return _scaled(tokens, i, last, float("".join(tokens.words[i:last])))
 
 
 def leads_with_point(tokens: Tokens, i: int) -> bool:
@@ -211,7 +248,7 @@ def _article(tokens: Tokens, i: int) -> Number | None:
             return _scaled(tokens, i, i + 2, 0.5)
         if following in MULTIPLES:
             return _scaled(tokens, i, i + 1, 0.5)
-        return Number(i, i + 1, 0.5, 0.5, kind="share") if following == "of" else None
+        return _share(i, i + 1, 0.5) if following == "of" or following in DETERMINERS else None
     if following in ("couple",) and tokens.word(i + 2) == "of":
         return None
     if following in _SCALES and following != "score":

@@ -6,7 +6,7 @@ counts; the sign or word of a unit heads its number and hangs on what is measure
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -186,17 +186,25 @@ def _phrase_end(sentence: Sentence, first: int, inside: Sequence[int]) -> int | 
     return last
 
 
-def _name(sentence: Sentence, noun: int, after: int) -> Span:
-    """Return a noun with the words that belong to its name, those before a position left out."""
-    tree = sentence.tree
-    first = last = noun
-    waiting = [noun]
+def _name(sentence: Sentence, noun: int) -> Span:
+    """Return a noun with the words that belong to its name."""
+    relations = sentence.tree.relations
+    return _reach(sentence, noun, lambda child: relations[child] in _INSIDE)
+
+
+def _reach(sentence: Sentence, head: int, belongs: Callable[[int], bool]) -> Span:
+    """Return the span from the first to the last word below a head that belongs to it.
+
+    Each word is passed once: a wrong tree may turn in a circle.
+    """
+    reached, waiting = {head}, [head]
     while waiting:
         for child in sentence.children[waiting.pop()]:
-            if tree.relations[child] in _INSIDE and tree.words[child].start >= after:
-                first, last = min(first, child), max(last, child)
+            if child not in reached and belongs(child):
+                reached.add(child)
                 waiting.append(child)
-    return Span(tree.words[first].start, tree.words[last].end)
+    words = sentence.tree.words
+    return Span(words[min(reached)].start, words[max(reached)].end)
 
 
 def _about(sentence: Sentence, found: Annotation, root: int, node: int, noun: int | None) -> Iterator[int]:
@@ -296,15 +304,8 @@ def _spans(sentence: Sentence, heads: Sequence[int], own: set[int]) -> Iterator[
 
 def _phrase(sentence: Sentence, head: int, own: set[int]) -> Span:
     """Return a noun with all that describes it; clauses, articles, lists and the quantity are left out."""
-    tree = sentence.tree
-    first = last = head
-    waiting = [head]
-    while waiting:
-        for child in sentence.children[waiting.pop()]:
-            if tree.relations[child] not in _OUTSIDE and child not in own:
-                first, last = min(first, child), max(last, child)
-                waiting.append(child)
-    return Span(tree.words[first].start, tree.words[last].end)
+    relations = sentence.tree.relations
+    return _reach(sentence, head, lambda child: relations[child] not in _OUTSIDE and child not in own)
 
 
 def _verb(sentence: Sentence, node: int) -> int | None:
@@ -330,5 +331,5 @@ def _place(sentence: Sentence, noun: int, verb: int | None) -> Span | None:
         hanging = [*hanging, *sentence.below(verb, "obl")]
     for at in hanging:
         if sentence.case(at) in _WHERE and sentence.tree.upos[at] == "PROPN":
-            return _name(sentence, at, 0)
+            return _name(sentence, at)
     return None

@@ -67,7 +67,13 @@ def figures(page: Page) -> tuple[Figure, ...]:
             quantity = replace(quantity, unit=count.unit or quantity.unit or last[2])
         if count is not None or _is_figure(page, annotation, quantity):
             found.append(_figure(page, annotation.span, quantity, Around(sentence, published, count)))
-        if quantity.unit is not None and annotation.label not in ("percent", "age", "measure", "one"):
+        if quantity.unit is not None and annotation.label not in (
+            "percent",
+            "age",
+            "measure",
+            "one",
+            "multiple",
+        ):
             last = (index, quantity.unit, quantity.unit if annotation.label == "people" else last[2])
     return tuple(found)
 
@@ -82,8 +88,8 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
         return page.text[span.end : span.end + 1] in "-‑ " and not before.endswith(",")
     if kind == "share":
         return quantity.what is not None
-    if kind == "one":
-        return False  # `one of the reasons`, `one proposal`: it points and does not count
+    if kind in ("one", "multiple"):
+        return False  # `one of the reasons` points, `twice as many` compares: neither counts
     if kind == "things" and (_is_abstract(page, quantity) or _designates(page, span, quantity)):
         return False
     if kind == "nothing":
