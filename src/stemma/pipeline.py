@@ -45,7 +45,7 @@ def read(record: Record | Refusal, *, settings: Settings) -> Reading | Refusal:
         return record
     try:
         document = clean.clean(record, settings)
-        annotators = annotate.available(settings.reader)
+        annotators = annotate.available(settings.reader, settings.vague)
         return extract.extract(document, annotate.annotate(annotate.pages_of(document), annotators))
     except InputError as error:
         return Refusal(record.path, error.stage, error.reason)

@@ -27,7 +27,8 @@ FIELDS = {
     "entity": "kind name names roles links references",
     "event": "label category actors recipients place time status mentions",
     "statement": "document content text speaker cue kind via made status",
-    "figure": "document start end text low high hedge unit what what_span holder as_of series",
+    "figure": "document start end text low high hedge unit what what_span holder as_of series "
+    "taken_as change part about verb verb_span place",
     "difference": "about kind weight story readings",
     "origin": "document name entity kind spans share",
     "reuse": "kind a b similarity direction",

@@ -20,6 +20,7 @@ from stemma.annotate.sentences import SentenceAnnotator
 from stemma.annotate.spacy import SpacyAnnotator
 from stemma.annotate.times import TimeAnnotator
 from stemma.errors import UsageError
+from stemma.settings import VAGUE, Vague
 from stemma.types import Page
 
 __all__ = ["ANNOTATORS", "Annotator", "annotate", "available", "pages_of"]
@@ -40,16 +41,19 @@ ANNOTATORS: tuple[Annotator, ...] = (
 
 
 @cache
-def available(reader: str | None = None) -> tuple[Annotator, ...]:
+def available(reader: str | None = None, vague: Vague = VAGUE) -> tuple[Annotator, ...]:
     """Return the built-in annotators and after them the installed plug-ins, by name.
 
     `reader` puts another in the encoder's place: the path of an exported model, or
-    `spacy:PIPELINE`. Raises UsageError where it cannot be loaded.
+    `spacy:PIPELINE`; `vague` says what words like `dozens` are taken for. Raises UsageError
+    where the reader cannot be loaded.
     """
     plugins = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    own = tuple(
-        _chosen(reader) if reader is not None and isinstance(a, EncoderAnnotator) else a for a in ANNOTATORS
-    )
+    own: tuple[Annotator, ...] = ANNOTATORS
+    if reader is not None:
+        own = tuple(_chosen(reader) if isinstance(a, EncoderAnnotator) else a for a in own)
+    if vague != VAGUE:
+        own = tuple(QuantityAnnotator(vague) if isinstance(a, QuantityAnnotator) else a for a in own)
     return (*own, *(point.load()() for point in plugins))
 
 

@@ -61,11 +61,7 @@ class AttributionAnnotator:
 
 def attributions(page: Page) -> list[Attribution]:
     """Return the attributions of a page in text order."""
-    import os
-
-    mode = os.environ.get("MODE", "rules")
     scenes = list(_scenes(page))
-    model = [] if mode == "rules" else [_with_circumstances(s, a) for s, a in by_encoder(page, scenes)]
     found: list[Attribution] = []
     last: Attribution | None = None
     for scene in scenes:
@@ -74,25 +70,9 @@ def attributions(page: Page) -> list[Attribution]:
             here = _continued(scene, last)
         found += here
         last = max(here, key=lambda a: a.content[-1].end, default=None) if here else _carried(scene, last)
-    if mode == "model":
-        found = model
-    elif mode == "rules+":
-        flt = os.environ.get("FLT", "")
-        def good(m):
-            from stemma.annotate.attribution_words import CUES as C
-            ws = WORD.findall(m.cue.of(page.text).lower())
-            if "C" in flt and not (any(w in C for w in ws) or "according" in ws): return False
-            if "S" in flt and not (any(w in C and C[w].group == "speech" for w in ws) or "according" in ws): return False
-            if "W" in flt and sum(len(c.of(page.text).split()) for c in m.content) < 5: return False
-            if "N" in flt and m.source is None: return False
-            if "Q" in flt and m.kind == "indirect": return False
-            return True
-        extra = [m for m in model if not any(_overlaps(m, a) for a in found) and good(m)]
-        import sys
-        for m in extra: print("EXTRA", m.cue.of(page.text), "|", m.source and m.source.of(page.text), "|", [c.of(page.text) for c in m.content], file=sys.stderr)
-        found += extra
-    elif mode == "model+":
-        found = [*model, *(a for a in found if not any(_overlaps(m, a) for m in model))]
+    for scene, attribution in by_encoder(page, scenes):
+        if not any(_overlaps(attribution, a) for a in found):
+            found.append(_with_circumstances(scene, attribution))
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
     return sorted([*found, *posts], key=lambda a: a.content)
 

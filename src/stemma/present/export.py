@@ -167,6 +167,13 @@ def figure_json(figure: Figure) -> JSON:
         "holder": ref_json(figure.holder),
         "as_of": time_json(figure.as_of),
         "series": figure.series,
+        "taken_as": list(figure.taken_as) or None,
+        "change": figure.change,
+        "part": bool(figure.part),
+        "about": [ref_json(r) for r in figure.about],
+        "verb": figure.verb or None,
+        "verb_span": span_json(figure.verb_span),
+        "place": ref_json(figure.place),
     }
 
 

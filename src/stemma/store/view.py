@@ -109,7 +109,7 @@ class View:
         for key in self._scope(where):
             for f in self._of(Figure, "figure", key):
                 series = self._one("SELECT series FROM series WHERE figure = ?", f.id)
-                full = replace(self._timed(f), holder=self._resolve(f.holder), series=series)
+                full = replace(self._placed(f), series=series)
                 if self._suits(where, self._called(full.holder), (f.text, f.what)):
                     yield full
 
@@ -258,7 +258,7 @@ class View:
         if isinstance(found, Statement):
             return replace(self._timed(found), speaker=self._resolve(found.speaker))
         if isinstance(found, Figure):
-            return replace(self._timed(found), holder=self._resolve(found.holder))
+            return self._placed(found)
         return found
 
     def _document(self, key: str) -> Document:
@@ -319,6 +319,14 @@ class View:
 
     def _resolved(self, ref: Ref) -> Ref:
         return replace(ref, entity=self._bearers(ref.document).get(ref.span))
+
+    def _placed(self, figure: Figure) -> Figure:
+        return replace(
+            self._timed(figure),
+            holder=self._resolve(figure.holder),
+            place=self._resolve(figure.place),
+            about=tuple(self._resolved(r) for r in figure.about),
+        )
 
     def _resolve(self, ref: Ref | None) -> Ref | None:
         return None if ref is None else self._resolved(ref)
