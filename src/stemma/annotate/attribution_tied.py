@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from stemma.annotate.attribution_contents import bare
 from stemma.annotate.attribution_sources import Scene
-from stemma.annotate.attribution_words import CUES
+from stemma.annotate.attribution_words import BE, CUES
 from stemma.offsets import Span
-from stemma.types import Attribution, Page, StatementKind, StatementStatus
+from stemma.types import Attribution, Page, StatementKind, StatementStatus, Tree
 
 _FEWEST = 5  # words of a content
 _NOBODY = frozenset(["who", "which", "that", "it"])
+_NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -25,6 +26,7 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
     """
     starts = [scene.span.start for scene in scenes]
     quotes = [a.span for a in page.layer("quotation")]
+    verbs = _Verbs(page)
     for annotation in page.layer("tied"):
         value = annotation.value
         if not isinstance(value, Attribution) or value.cue is None or value.source is None:
@@ -34,9 +36,30 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
         content = tuple(span for piece in value.content if (span := bare(page.text, piece)).end > span.start)
         words = sum(len(span.of(page.text).split()) for span in content)
         nobody = source.of(page.text).lower() in _NOBODY
-        if at >= 0 and words >= _FEWEST and not nobody and _speaks(page.text, value.cue):
-            status, kind = _status(page.text, value.cue), kind_of(content, quotes)
+        if at < 0 or words < _FEWEST or nobody or not _speaks(page.text, value.cue):
+            continue
+        status, kind = _status(page.text, value.cue), kind_of(content, quotes)
+        if kind != "indirect" or any(verbs.holds(span) for span in content):
             yield scenes[at], Attribution(content, source, value.cue, kind, status=status)
+
+
+class _Verbs:
+    """Where the verbs of a page stand, as its trees have them; without trees nothing is known to lack one."""
+
+    def __init__(self, page: Page) -> None:
+        trees = [a.value for a in page.layer("tree") if isinstance(a.value, Tree)]
+        self._known = bool(trees)
+        self._starts = [
+            word.start
+            for tree in trees
+            for word, upos in zip(tree.words, tree.upos, strict=True)
+            if upos in ("VERB", "AUX")
+        ]
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a verb stands in a span."""
+        at = bisect_left(self._starts, span.start)
+        return not self._known or (at < len(self._starts) and self._starts[at] < span.end)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -46,6 +69,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _speaks(text: str, cue: Span) -> bool:
     words = _WORD.findall(cue.of(text).lower())
+    if _NEGATED.search(cue.of(text)) or ("told" in words and BE & set(words)):
+        return False  # `did not say`; who `was told` says nothing
     return "according" in words or any(w in CUES and CUES[w].group == "speech" for w in words)
 
 

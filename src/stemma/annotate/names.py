@@ -70,12 +70,19 @@ def names_of(page: Page) -> list[Name]:
 
 
 def _pieces(text: str, line: Sequence[Word], tags: Tags) -> Iterator[Piece]:
-    """Yield the names of a sentence: the encoder's, and those that shape or register make sure."""
+    """Yield the names of a sentence: the encoder's, and those that shape or register make sure.
+
+    In a headline, where every word has a capital, a single word is a name only if the page or the
+    register knows it (`again`).
+    """
     if not line:
         return
+    headline = is_title_case(text, line)
     for span in tags.over(Span(line[0].start, line[-1].end)):
-        yield from (piece for piece in as_pieces(text, line, span) if not is_list(piece))
-    if is_title_case(text, line):
+        for piece in as_pieces(text, line, span):
+            if not is_list(piece) and not (headline and len(piece.words) == 1):
+                yield piece
+    if headline:
         return
     for run in runs_of(text, line):
         for piece in pieces_of(text, run):

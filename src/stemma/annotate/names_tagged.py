@@ -73,8 +73,6 @@ class Tags:
 
 def _is_ours(tagged: Annotation, text: str) -> bool:
     name = tagged.span.of(text)
-    if _PARTY_SEAT.match(name):
-        return False
     ours = tagged.label in _KINDS or tagged.label == "NORP"
     return ours and name not in _PEOPLES and "/" not in name  # `Oda Lind/Varga Wire` are two
 
@@ -91,7 +89,7 @@ def as_pieces(text: str, line: Sequence[Word], span: Span) -> Iterator[Piece]:
         inner = covering(words)
         name = " ".join(inner.of(text).split())
         alone = len(words) == 1 and words[0].text in STARTERS
-        if not alone and any(w.capital for w in words):
+        if not alone and any(w.capital for w in words) and not _PARTY_SEAT.match(name):
             titled = 0 < titles < len(part)
             yield Piece(tuple(words), inner, name, kind_by_head(words), titled, first + titles * titled)
 

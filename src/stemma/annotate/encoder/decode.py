@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -46,32 +46,40 @@ def runs(scores: Floats, begins: NDArray[np.bool_], tags: tuple[str, ...]) -> li
 def best_path(scores: Floats, tags: tuple[str, ...]) -> Ints:
     """Return the tags (n,) of the best path where `I-x` follows only `B-x` or `I-x`.
 
-    The best tag at each place, where that makes a lawful path, is the best path; only the
-    stretches between two sure `O` where it does not go through Viterbi's search.
+    The best tag at each place, where that makes a lawful path, is the best path; only the stretches
+    where it does not go through Viterbi's search.
     """
     path: Ints = scores.argmax(1)
-    lawful, opening = _laws(tags)
+    lawful, _ = _laws(tags)
     before = np.concatenate([[0], path[:-1]])
-    broken = lawful[before, path] < 0
-    if not broken.any():
-        return path
-    for start, stop in _stretches(path, broken):
-        path[start:stop] = _viterbi(scores[start:stop], lawful, opening)
+    done = 0
+    for place in np.flatnonzero(lawful[before, path] < 0).tolist():
+        if place >= done:
+            start, done, found = _mended(scores, tags, path, place)
+            path[start:done] = found
     return path
 
 
-def _stretches(path: Ints, broken: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of places without `O` (one more at each side) in which the path breaks a law."""
-    edges = np.flatnonzero(path == 0)
-    done = 0
-    for place in np.flatnonzero(broken).tolist():
-        if place < done:
-            continue
-        k = int(np.searchsorted(edges, place))
-        start = int(edges[k - 1]) if k else 0
-        stop = int(edges[k]) + 1 if k < len(edges) else len(path)
-        done = stop
-        yield start, stop
+def _mended(scores: Floats, tags: tuple[str, ...], path: Ints, place: int) -> tuple[int, int, Ints]:
+    """Return a stretch around a broken place and its best path, which is best whatever lies beyond.
+
+    It runs from one sure `O` to another: one that is worth more, against the next best tag there,
+    than the lawful path loses on the unlawful one.
+    """
+    outside = np.flatnonzero(path == 0)
+    k = m = int(np.searchsorted(outside, place))
+    while True:
+        k -= 1
+        start = int(outside[k]) if k >= 0 else 0
+        stop = int(outside[m]) + 1 if m < len(outside) else len(path)
+        m += 1
+        inside = scores[start:stop]
+        found = _viterbi(inside, *_laws(tags))
+        best = inside.max(1)
+        loss = float(best.sum() - np.take_along_axis(inside, found[:, None], 1).sum())
+        sure = [float(best[edge] - np.partition(inside[edge], -2)[-2]) for edge in (0, -1)]
+        if (k < 0 or sure[0] >= loss) and (m > len(outside) or sure[1] >= loss):
+            return start, stop, found
 
 
 def _viterbi(scores: Floats, lawful: Floats, opening: Floats) -> Ints:
