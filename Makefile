@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check fix docs clean
+TRAINING := .venv-training
+DATA ?= ../shared/data
+TRAINED ?= trained
+
+.PHONY: demo test check fix docs train export clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml
@@ -37,5 +41,17 @@ fix: $(STAMP)  ## mend what a machine can mend
 docs: $(STAMP)  ## write the command reference anew
 	$(BIN)/python -m stemma.cli.reference > docs/command-reference.md
 
+$(TRAINING)/.installed: training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/pip install --quiet --editable . --requirement training/requirements.txt
+	@touch $@
+
+train: $(TRAINING)/.installed  ## train the encoder on the sets in DATA, about an hour on two cores
+	@mkdir -p $(TRAINED)
+	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINED)/reader.pt
+
+export: $(TRAINING)/.installed  ## write what was trained as the model that Stemma brings
+	$(TRAINING)/bin/python -m training.export $(TRAINED)/reader.pt src/stemma/models
+
 clean:  ## remove all that was built
-	rm -rf $(VENV) demo dist .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAINING) demo dist .mypy_cache .ruff_cache .hypothesis

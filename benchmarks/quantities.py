@@ -1,11 +1,16 @@
 """Score the quantity annotator on files of sentences with their quantities (the form of NewsQuant).
 
-    python -m benchmarks.quantities FILE.jsonl… [--json] [--misses N]
+    python -m benchmarks.quantities FILE.jsonl… [--json] [--misses MEASURE]
 
 A line is {text, quantities: [{change, value, unit, normalized_unit, referred_concepts}]}. As in CQE
-(Almasian et al. 2023) a quantity counts for `value_f1` if its value agrees, for `value_unit_f1` if the
-head word of its unit does too (rates by what they measure), and for `value_change_f1` if value and hedge
-do. Durations are quantities here, so time expressions do not bar them.
+(Almasian et al. 2023) each quantity is found at most once, by its value (both ends of a range); beyond
+that its normalised unit must be the same (`value_unit_f1`), its change (`value_change_f1`: up, down, more,
+less, about or none), or its concept must share a word with ours, or both have none (`value_concept_f1`,
+CQE's partial match).
+
+What NewsQuant writes otherwise than Stemma is put into its terms before comparing: durations are quantities;
+`from 2 to 3` is one range and `two or three` are two numbers; `at least 3` has the value 3; what is counted
+is the unit, its words in their base form; currencies and units go by their English names; `twice` is none.
 """
 
 from __future__ import annotations
@@ -13,114 +18,223 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stemma.annotate.quantities import quantities_in
+from stemma.annotate import ANNOTATORS, annotate
+from stemma.annotate.quantities import quantities_in, with_trees
+from stemma.annotate.quantities_units import name_of
 from stemma.annotate.times import times_in
-from stemma.types import Quantity
+from stemma.annotate.times_tokens import word_set
+from stemma.offsets import OffsetMap, Span
+from stemma.types import Annotation, Document, Page, Part, Quantity
 
-_CHANGES = {"at least": ">", "up to": "<", "about": "~"}
-_CURRENCIES = {
-    "USD": "dollar",
-    "AUD": "dollar",
-    "CAD": "dollar",
-    "EUR": "euro",
-    "GBP": "sterling",
-    "JPY": "yen",
-    "CNY": "yuan",
-    "ILS": "shekel",
-    "percent": "percentage",
-    "km": "kilometre",
+_HEDGES = {"at least": ">", "up to": "<", "about": "~"}
+_CHANGES = {"up": "up", "down": "down", "up to": "up", "down to": "down"}
+LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant counts
+_MEASURED = ("money", "percent", "measure")
+_ABOUT = re.compile(r"about|around|roughly|approximately|some|~")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_SMALL_WORDS = word_set(
+    "of most the a an to for in on at by and or with from that this its their his her our my as per ever &"
+)
+_IRREGULAR = {
     "feet": "foot",
-    "inches": "inch",
-    "mph": "mile",
-    "cm": "centimetre",
-    "mm": "millimetre",
-    "m": "metre",
-    "kg": "kilogram",
-    "Hz": "hertz",
-    "kHz": "kilohertz",
+    "best": "good",
+    "better": "good",
+    "worst": "bad",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
 }
 
 
 class Item(NamedTuple):
-    """A quantity: its bounds, its sign of change, and the names its unit may have."""
+    """A quantity in NewsQuant's terms: bounds, change, names its unit may have, words of its concept."""
 
     bounds: tuple[float, float]
     change: str
     units: frozenset[str]
+    concept: frozenset[str]
 
 
 def gold_item(row: dict[str, str]) -> Item:
     """Read a quantity of the file."""
-    numbers = re.findall(r"[\d.]+(?:[eE][+-]?\d+)?", row["value"])  # `10-20`; a minus before it marks a fall
-    low, high = numbers[0], numbers[-1]
-    change = row["change"] if row["change"] in "<>~" else "="
-    unit = row["normalized_unit"].partition(" per ")[0]
-    return Item((float(low), float(high)), change, frozenset({_stem((unit.split() or ["-"])[-1])}))
+    numbers = _bounds(row["value"])
+    units = {base_form(row["normalized_unit"]), base_form(row["unit"])} - {""} or {"-"}
+    words = frozenset(re.split(r"[,\s]+", row["referred_concepts"].strip().lower() or "-"))
+    return Item(numbers, row["change"], frozenset(units if row["normalized_unit"] != "-" else {"-"}), words)
 
 
-def found_item(text: str, quantity: Quantity) -> Item | None:
-    """Turn a quantity of ours into the file's terms; vague ones (`dozens`) have none."""
+def _bounds(value: str) -> tuple[float, float]:
+    found = _NUMBER.findall(value)
+    if len(found) == 1:
+        return float(found[0]), float(found[0])
+    return float(found[0]), abs(float(found[-1]))  # the dash of `10-20` is no minus
+
+
+def found_items(text: str, found: Sequence[Annotation]) -> Iterator[Item]:
+    """Turn the quantities of a text into NewsQuant's terms."""
+    start: Item | None = None  # `from 2`, until its `to 3` comes
+    reached: Item | None = None  # `rose to 3`, until its `from 2` comes
+    for annotation in found:
+        quantity = annotation.value
+        assert isinstance(quantity, Quantity)
+        items = _items(text, annotation, quantity)
+        if start is not None and quantity.change == "to":
+            items = [items[0]._replace(bounds=(start.bounds[0], items[0].bounds[1]), change="=")]
+            start = None
+        elif reached is not None and quantity.change == "from" and items:
+            items = [reached._replace(bounds=(items[0].bounds[0], reached.bounds[1]), change="=")]
+            reached = None
+        yield from (item for item in (start, reached) if item is not None)
+        start = reached = None
+        if quantity.change == "from" and len(items) == 1 and items[0].bounds[0] == items[0].bounds[1]:
+            start = items[0]
+        elif quantity.change in ("up to", "down to") and items:
+            reached = items[0]
+        else:
+            yield from items
+    yield from (item for item in (start, reached) if item is not None)
+
+
+def _items(text: str, annotation: Annotation, quantity: Quantity) -> list[Item]:
+    if annotation.label == "multiple":
+        return []
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
     if low is None or high is None:
-        return None
-    unit = quantity.unit or "-"
-    names = {_CURRENCIES.get(unit, unit)} | ({quantity.what.of(text)} if quantity.what else set())
-    return Item(
-        (low, high), _CHANGES.get(quantity.hedge, "="), frozenset(_stem(n.split()[-1]) for n in names)
-    )
+        if not quantity.taken_as:
+            return []
+        low, high = quantity.taken_as[0], quantity.taken_as[-1]
+    change = _change(quantity, annotation.span.of(text))
+    said_of = quantity.about + ((quantity.what,) if quantity.what and annotation.label in _MEASURED else ())
+    words = frozenset(w for span in said_of for w in _words(text, span)) or frozenset("-")
+    items = [Item((low, high), change, _units(text, annotation, quantity), words)]
+    if quantity.hedge == "range" and re.search(r"\bor\b", annotation.span.of(text)):
+        return [items[0]._replace(bounds=(n, n)) for n in (low, high)]
+    return items
+
+
+def _change(quantity: Quantity, text: str) -> str:
+    """Return NewsQuant's sign: `more` and `less` go before a direction, `about` comes after it."""
+    sign = _HEDGES.get(quantity.hedge, "~" if quantity.hedge == "range" and _ABOUT.match(text) else "=")
+    return sign if sign in "<>" else _CHANGES.get(quantity.change or "", sign)
+
+
+def _units(text: str, annotation: Annotation, quantity: Quantity) -> frozenset[str]:
+    if annotation.label == "age":
+        return frozenset({base_form(f"{name_of(quantity.unit or 'years')} of age")})
+    share = "% " if annotation.label == "share" else ""
+    if quantity.what is not None and annotation.label in ("people", "things", "share", "one"):
+        name = (share + base_form(quantity.what.of(text))).strip()
+        return frozenset({name, "count"} if name == "time" else {name})
+    if annotation.label == "share":
+        return frozenset({"% -", "-", "%"})
+    names = [name_of(quantity.unit)] if quantity.unit and quantity.unit != "people" else ["-"]
+    if quantity.unit == "pence":
+        names.append("point")  # what NewsQuant calls the `p` of `164p`
+    return frozenset(map(base_form, names))
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return re.findall(r"[^\s,()\"“”]+", re.sub(r"['’]s?\b|\.(?=\s|$)|[.;:]$", "", span.of(text).lower()))
+
+
+def base_form(phrase: str) -> str:
+    """Return the content words of a phrase in their base form, as far as comparing needs it."""
+    words = re.findall(r"[^\s,]+", phrase.lower().replace("’", "'").replace("'s", ""))
+    kept = [_IRREGULAR.get(w, w) for w in words if w not in _SMALL_WORDS]
+    return " ".join(_stem(w) for w in kept)
 
 
 def _stem(word: str) -> str:
-    return word.lower().removesuffix("s")
+    for end, base in (
+        ("iest", "y"),
+        ("ies", "y"),
+        ("est", ""),
+        ("men", "man"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+    ):
+        if word.endswith(end) and len(word) > len(end) + 3:
+            return word.removesuffix(end) + base
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    return word.removesuffix("s" if plural else "").removesuffix("e")
 
 
 def _same_value(a: Item, b: Item) -> bool:
-    return all(abs(x - y) <= 1e-4 * max(1.0, abs(x)) for x, y in zip(a.bounds, b.bounds, strict=True))
+    return all(abs(x - y) <= 1e-5 * abs(x) + 1e-8 for x, y in zip(a.bounds, b.bounds, strict=True))
 
 
 _MEASURES: dict[str, Callable[[Item, Item], bool]] = {
     "value_f1": _same_value,
     "value_unit_f1": lambda a, b: _same_value(a, b) and bool(a.units & b.units),
     "value_change_f1": lambda a, b: _same_value(a, b) and a.change == b.change,
+    "value_concept_f1": lambda a, b: _same_value(a, b) and bool(a.concept & b.concept),
 }
 
 
-def score(paths: list[Path]) -> tuple[dict[str, float], list[str]]:
-    """Return the figures by name, and what was missed or read wrongly."""
+def score(paths: list[Path]) -> tuple[dict[str, float], dict[str, list[str]]]:
+    """Return the figures by name, and by name what was missed or read wrongly."""
     hits = dict.fromkeys(_MEASURES, 0)
     gold_count = found_count = 0
-    misses: list[str] = []
+    misses: dict[str, list[str]] = {name: [] for name in _MEASURES}
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            text = row["text"]
             gold = [gold_item(q) for q in row["quantities"] if q["value"]]
-            found = _found(text)
+            found = list(found_items(row["text"], found_in(row["text"])))
             gold_count += len(gold)
             found_count += len(found)
             for name, same in _MEASURES.items():
-                left = list(found)
-                for g in gold:
-                    match = next((f for f in left if same(g, f)), None)
-                    if match is not None:
-                        left.remove(match)
-                        hits[name] += 1
-                    else:
-                        misses.append(f"{name} missed {g} in {text!r}")
-                misses += [f"{name} extra {f} in {text!r}" for f in left]
+                missed, extra = _unmatched(gold, found, same)
+                hits[name] += len(gold) - len(missed)
+                misses[name] += [f"missed {m} in {row['text']!r}" for m in missed]
+                misses[name] += [f"extra {e} in {row['text']!r}" for e in extra]
     return {name: 2 * hit / max(1, gold_count + found_count) for name, hit in hits.items()}, misses
 
 
-def _found(text: str) -> list[Item]:
-    times = [a.span for a in times_in(text, None) if a.label not in ("duration", "window", "units")]
-    values = [a.value for a in quantities_in(text, times)]
-    items = [found_item(text, value) for value in values if isinstance(value, Quantity)]
-    return [item for item in items if item is not None]
+def matched(gold: Sequence[Item], found: Sequence[Item], measure: str) -> int:
+    """Return how many quantities of the file are found, by one measure."""
+    return len(gold) - len(_unmatched(gold, found, _MEASURES[measure])[0])
+
+
+def _unmatched(
+    gold: Sequence[Item], found: Sequence[Item], same: Callable[[Item, Item], bool]
+) -> tuple[list[Item], list[Item]]:
+    """Return what of either side has no partner; among equal values the best partner is taken first."""
+    left, missed = list(found), []
+    for g in gold:
+        match = max(
+            (f for f in left if same(g, f)),
+            key=lambda f: bool(g.units & f.units) + bool(g.concept & f.concept),
+            default=None,
+        )
+        if match is None:
+            missed.append(g)
+        else:
+            left.remove(match)
+    return missed, left
+
+
+def found_in(text: str) -> list[Annotation]:
+    """Return the quantities of a sentence, durations included, read over its word tree if one is laid."""
+    times = [a.span for a in times_in(text, None) if a.label not in LENGTHS]
+    return list(with_trees(text, quantities_in(text, times), _trees(text)))
+
+
+def _trees(text: str) -> Sequence[Annotation]:
+    """Return the word trees that the annotators before the quantities lay over a sentence, or none."""
+    makers = [a for a in ANNOTATORS if "tree" in a.provides or "sentence" in a.provides]
+    if not any("tree" in a.provides for a in makers):
+        return ()
+    offsets, part = OffsetMap.keep(len(text)), Part(Span(0, len(text)))
+    document = Document("line", "text/plain", "0" * 64, text, offsets, (part,))
+    (page,) = annotate([Page(document, part, text, offsets)], makers)
+    return page.layer("tree")
 
 
 def main() -> None:
@@ -130,16 +244,18 @@ def main() -> None:
     )
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--misses", choices=sorted(_MEASURES), help="print what this measure missed")
     options = parser.parse_args()
     figures, misses = score(options.paths)
     if options.json:
         print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
     else:
         for name, value in figures.items():
-            print(f"{name:<16}{value:.4f}")
-    for miss in misses[: options.misses]:
+            print(f"{name:<18}{value:.4f}")
+    for miss in misses.get(options.misses, []):
         print(miss)
+    if options.misses:
+        print(Counter(miss.split()[0] for miss in misses[options.misses]))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 ROOMS = (
-    "errors", "ids", "offsets", "types", "settings", "ingest", "clean", "annotate", "extract", "relate",
-    "resolve", "collation", "store", "engine", "derive", "pipeline", "present", "judging", "case", "cli",
+    "errors", "ids", "offsets", "types", "settings", "models", "ingest", "clean", "annotate", "extract",
+    "relate", "resolve", "collation", "store", "engine", "derive", "pipeline", "present", "judging", "case",
+    "cli",
 )  # fmt: skip
 GROUND = ("errors", "ids", "offsets", "types", "settings")
 PURE = ("ingest", "clean", "annotate", "extract", "relate", "resolve", "collation")

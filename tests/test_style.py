@@ -14,7 +14,10 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = ("src", "benchmarks", "examples", "training", "tests")
 FILES = {str(p.relative_to(ROOT)): p for folder in FOLDERS for p in sorted((ROOT / folder).rglob("*.py"))}
 LONGEST_FILE, LONGEST_FUNCTION = 500, 60
-HEAVY = ("click", "jinja2", "lxml", "numpy", "py3langid", "rapidfuzz", "rich", "sentencex", "trafilatura")
+HEAVY = (
+    "click", "jinja2", "lxml", "numpy", "onnxruntime", "py3langid", "rapidfuzz", "rich", "sentencex", "spacy",
+    "tokenizers", "trafilatura",
+)  # fmt: skip
 FORBIDDEN_NAMES = ("Manager", "Helper", "Util")
 
 

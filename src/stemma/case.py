@@ -48,11 +48,13 @@ def collate(
     `refusals()`; `outcome` counts what this run did. With `settings.workers` above 1 a script
     needs the guard `if __name__ == "__main__":`, since its processes are spawned.
     """
+    from stemma.annotate import available
     from stemma.engine import LocalEngine
     from stemma.pipeline import Source, run
     from stemma.store import Store
 
     chosen = settings or Settings()
+    available(chosen.reader)  # one that cannot be loaded stops the run before there is a case
     source = Source(tuple(str(path) for path in paths), stdin)
     with Store(Path(case)) as store:
         engine = LocalEngine(chosen.workers)

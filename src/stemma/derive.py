@@ -24,6 +24,8 @@ from stemma.collation.questions import Stakes, stakes
 from stemma.collation.stories import stories
 from stemma.collation.witness import Witness, witness
 from stemma.engine import Engine
+from stemma.extract.redating import redated
+from stemma.relate.dating import Sheet, datings, sheets, undated
 from stemma.relate.entities import Bearer, EntityRelator, bearers, part_links, twins
 from stemma.relate.events import EventRelator, Telling, tellings
 from stemma.relate.figures import Count, FigureRelator, counts
@@ -36,6 +38,7 @@ from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
     Collation,
+    Dating,
     Entity,
     Event,
     Judgement,
@@ -49,6 +52,7 @@ from stemma.types import (
     Reuse,
     Ruling,
     Story,
+    Time,
 )
 
 T = TypeVar("T")
@@ -93,6 +97,7 @@ class Facets(NamedTuple):
     bearers: tuple[Bearer, ...]
     marked: Marked | None
     origins: tuple[Origin, ...]
+    undated: bool
 
 
 @dataclass(slots=True)
@@ -104,6 +109,7 @@ class First:
     marked: list[Marked] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    undated: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class Known:
     index: Index
     story_of: Clusters
     edited: Mapping[str, Sequence[Locus]]
+    datings: Mapping[str, Sequence[Dating]]
     stakes: Stakes
 
 
@@ -133,6 +140,7 @@ class Second:
     counts: list[Count] = field(default_factory=list)
     witnesses: list[Witness] = field(default_factory=list)
     passages: dict[Locus, Passage] = field(default_factory=dict)
+    times: dict[str, Time] = field(default_factory=dict)
 
 
 def derive(readings: Readings, bench: Bench) -> Collation:
@@ -146,8 +154,10 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     named = _tie_entities(judged(first.bearers, first.marked, bench.judged("entity")), story_of, bench)
     index = entity_index(named.entities)
     edited = tuple(changes((r for r in reuse if _one_story(r, story_of)), first.prints))
+    dated = _dated(readings, first.undated, story_of)
     first = First(origins=first.origins)  # the rest has served, and is as large as what follows
-    second = _second_pass(readings, Known(index, story_of, _places_of(edited), named.stakes), bench)
+    known = Known(index, story_of, _places_of(edited), _by_document(dated), named.stakes)
+    second = _second_pass(readings, known, bench)
     event_links, happenings = _tie_events(second.tellings, index, bench, rulings)
     figure_links, rows = _tie_figures(second.counts, bench, rulings)
     return Collation(
@@ -167,6 +177,8 @@ def derive(readings: Readings, bench: Bench) -> Collation:
         series=series_index(rows),
         questions=named.stakes.weighed(),
         rulings=(*named.rulings, *rulings),
+        datings=dated,
+        times=second.times,
     )
 
 
@@ -180,6 +192,8 @@ def _first_pass(readings: Readings, bench: Bench) -> First:
         if facets.marked is not None:
             first.marked.append(facets.marked)
         first.origins += facets.origins
+        if facets.undated:
+            first.undated.add(facets.prints.document)
         bench.progress("relating", number, None)
     return first
 
@@ -188,7 +202,32 @@ def facets_of(item: tuple[Reading, Sequence[Mark]]) -> Facets:
     """Take from a reading what can be known of it and of the marks in it alone."""
     reading, marks = item
     named, marked = marked_bearers(reading, marks) if marks else (bearers(reading), None)
-    return Facets(fingerprint(reading), report(reading), named, marked, origins(reading))
+    return Facets(fingerprint(reading), report(reading), named, marked, origins(reading), undated(reading))
+
+
+def _dated(readings: Readings, open_: set[str], story_of: Clusters) -> tuple[Dating, ...]:
+    """Date the reports that state no date by the others of their stories, if there are any such."""
+    stories_of_them = {story_of[d] for d in open_ if d in story_of}
+    if not stories_of_them:
+        return ()
+    items: list[Sheet] = []
+    for reading in readings():
+        if story_of.get(reading.document.id) in stories_of_them:
+            items += sheets(reading)
+    return datings(items, story_of)
+
+
+def _by_document(found: Sequence[Dating]) -> dict[str, list[Dating]]:
+    groups: dict[str, list[Dating]] = defaultdict(list)
+    for dating in found:
+        groups[dating.document].append(dating)
+    return groups
+
+
+def _times_of(reading: Reading) -> Iterator[tuple[str, Time]]:
+    """Yield what is resolved of a reading just dated: the times of its statements and figures."""
+    yield from ((s.id, s.made) for s in reading.statements if s.made)
+    yield from ((f.id, f.as_of) for f in reading.figures if f.as_of)
 
 
 def _one_story(reuse: Reuse, story_of: Clusters) -> bool:
@@ -206,7 +245,10 @@ def _places_of(edited: Sequence[Change]) -> dict[str, list[Locus]]:
 
 def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     second = Second()
-    for number, reading in enumerate(readings(), start=1):
+    for number, read in enumerate(readings(), start=1):
+        reading = redated(read, known.datings.get(read.document.id, ()))
+        if reading is not read:
+            second.times.update(_times_of(reading))
         second.tellings += tellings(reading, known.index, known.story_of)
         second.counts += counts(reading, known.story_of)
         known.stakes.count(reading)

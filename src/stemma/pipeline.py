@@ -45,7 +45,8 @@ def read(record: Record | Refusal, *, settings: Settings) -> Reading | Refusal:
         return record
     try:
         document = clean.clean(record, settings)
-        return extract.extract(document, annotate.annotate(annotate.pages_of(document), annotate.available()))
+        annotators = annotate.available(settings.reader, settings.vague)
+        return extract.extract(document, annotate.annotate(annotate.pages_of(document), annotators))
     except InputError as error:
         return Refusal(record.path, error.stage, error.reason)
     except Exception as error:  # one text that trips a fault of ours must not lose a thousand others

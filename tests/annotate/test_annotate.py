@@ -43,7 +43,8 @@ def test_the_pages_given_are_not_changed():
 def test_the_built_in_annotators_provide_every_layer():
     provided = {layer for a in ANNOTATORS for layer in a.provides}
     assert provided == {
-        "sentence", "quotation", "time", "quantity", "name", "attribution", "reference", "event",
+        "sentence", "tagged", "tied", "trigger", "tree", "quotation", "time", "quantity", "name",
+        "attribution", "reference", "event",
     }  # fmt: skip
 
 

@@ -196,3 +196,17 @@ def test_a_participle_keeps_its_time_to_itself(text, freed, other) -> None:
 def test_words_that_open_a_clause_keep_what_is_before_them_out(text, status) -> None:
     happening = read(text)[-1].value
     assert isinstance(happening, Happening) and happening.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "time"),
+    [
+        ("They freed the miner at his 2029 wedding.", "free", None),  # the year is the wedding's
+        ("They freed the miner in 2029.", "free", "2029"),
+        ("The mayor, who took office last year, said they freed the miner.", "free", None),
+        ("Last year, they freed the miner.", "free", "Last year"),
+        ("They freed miners and women seized on Monday.", "free", None),
+    ],
+)
+def test_a_time_of_another_noun_or_clause_is_no_time_of_it(text: str, lemma: str, time: str | None) -> None:
+    assert times(text)[lemma] == time

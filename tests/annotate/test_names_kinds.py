@@ -2,14 +2,15 @@ import pytest
 from tests.factory import page
 
 from stemma.annotate import annotate
+from stemma.annotate.encoder import EncoderAnnotator
 from stemma.annotate.names import NameAnnotator
-from stemma.annotate.names_context import is_dateline, is_team, votes_beside, votes_within
 from stemma.annotate.names_given import is_given
+from stemma.annotate.names_tagged import is_dateline
 from stemma.annotate.quotations import QuotationAnnotator
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.offsets import Span
 
-FIRST = (SentenceAnnotator(), QuotationAnnotator(), NameAnnotator())
+FIRST = (SentenceAnnotator(), EncoderAnnotator(), QuotationAnnotator(), NameAnnotator())
 
 
 def kinds(text: str) -> dict[str, str]:
@@ -90,13 +91,6 @@ def test_a_surname_keeps_the_particle_before_it() -> None:
     assert "bin Velmi" in kinds("Omar bin Velmi fled. Later they said bin Velmi had died.")
 
 
-def test_a_campaign_is_named_for_a_person_whatever_article_it_has() -> None:
-    text = "It was the Velmora campaign."
-    beside = votes_beside(text, Span(11, 18), first=False)
-    assert beside["person"] >= 0
-    assert votes_beside("It was the Velmora.", Span(11, 18), first=False)["person"] < 0
-
-
 @pytest.mark.parametrize(
     ("name", "given"),
     [
@@ -112,16 +106,3 @@ def test_a_campaign_is_named_for_a_person_whatever_article_it_has() -> None:
 )
 def test_given_names_open_the_names_of_persons(name: str, given: bool) -> None:
     assert is_given(name.split()) is given
-
-
-def test_teams_are_places_with_a_plural() -> None:
-    assert is_team("Denver Herons")
-    assert not is_team("Denver Express")
-    assert not is_team("Paris Herons")
-    assert not is_team("Velmora Herons")
-
-
-def test_a_name_votes_by_its_own_words() -> None:
-    assert votes_within("Anna Velt")["person"] > 5
-    assert votes_within("Ohio Velmorans")["organization"] > votes_within("Ohio Velmorans")["person"]
-    assert votes_within("Omar bin Velmi")["person"] > votes_within("Omar Velmi")["person"]

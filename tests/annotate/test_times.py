@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factory import page
 
-from stemma.annotate.times import TimeAnnotator, anchor_of, infer_published, times_in
+from stemma.annotate.times import TimeAnnotator, anchor_of, infer_published, published_of, times_in
 from stemma.types import Time
 
 WEDNESDAY = date(2031, 5, 14)
@@ -152,7 +152,7 @@ def test_the_annotator_counts_from_the_page_and_says_so() -> None:
     (annotation,) = found
     assert annotation.kind == "time"
     assert annotation.value == Time(
-        "2031-05-13", "2031-05-13", "day", "yesterday", "text", "day word", "2031-05-14"
+        "2031-05-13", "2031-05-13", "day", "yesterday", "text", "day word", "2031-05-14", "2031-05-13"
     )
 
 
@@ -161,7 +161,8 @@ def test_a_page_without_a_date_is_counted_from_what_it_betrays() -> None:
     inferred = infer_published((page(text),))
     assert inferred is not None
     assert (inferred.low, inferred.high, inferred.basis) == ("2031-06-03", "2031-06-06", "inferred")
-    assert anchor_of(page(text)) == date(2031, 6, 6)
+    assert anchor_of(page(text)) == (date(2031, 6, 3), date(2031, 6, 6))
+    assert [x.span.of(text) for x in inferred.evidence] == ["June 3"]
 
 
 @pytest.mark.parametrize(
@@ -215,3 +216,37 @@ def test_any_text_gives_ordered_spans_and_ordered_bounds(text: str, day: date) -
         assert isinstance(time, Time)
         assert time.text == annotation.span.of(text) != ""
         assert time.low is None or time.high is None or time.low <= time.high
+
+
+STATED = "The ferry sank off Orvane on May 20, 2031. Three people were hurt."
+
+
+def test_a_stated_date_that_cannot_be_is_not_believed() -> None:
+    there = page(STATED, "2031-05-02")
+    (found,) = TimeAnnotator().annotate([there])
+    believed = published_of(there, found)
+    assert believed is not None
+    assert (believed.low, believed.high, believed.basis) == ("2031-05-20", "2031-05-23", "inferred")
+    assert believed.alternatives == ("2031-05-02",)
+    assert [x.span.of(STATED) for x in believed.evidence] == ["May 20, 2031"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank off Orvane on May 3, 2031.",  # a day of slip is no lie
+        "The ferry will sail on May 20, 2031.",
+        "The ferry sank off Orvane on May 20.",  # of last year
+        "The ferry sank off Orvane on Friday.",
+    ],
+)
+def test_a_stated_date_that_can_be_is_believed(text: str) -> None:
+    there = page(text, "2031-05-02")
+    (found,) = TimeAnnotator().annotate([there])
+    assert published_of(there, found) == there.part.published
+
+
+def test_what_is_told_of_a_wrongly_dated_article_is_counted_from_the_inferred_day() -> None:
+    (found,) = TimeAnnotator().annotate([page(f"{STATED} The captain died a day later.", "2031-05-02")])
+    assert next(a.value.low for a in found if isinstance(a.value, Time)) == "2031-05-20"
+    assert {a.value.anchor for a in found if isinstance(a.value, Time)} == {"2031-05-23"}

@@ -13,6 +13,7 @@ import pytest
 import stemma
 from stemma import pipeline
 from stemma.offsets import Span
+from stemma.store.migrations import STEPS
 from stemma.types import Mention, Reading
 
 REPORTS = {
@@ -288,14 +289,14 @@ def test_an_export_of_the_case_holds_what_was_decided(case: Path, tmp_path: Path
         assert open_case.import_judgements(tmp_path / "all.jsonl") == 0
 
 
-def test_a_case_of_the_first_schema_is_brought_up_with_what_was_decided_in_it(
+def test_a_case_of_the_schema_before_is_brought_up_with_what_was_decided_in_it(
     case: Path, write: Write
 ) -> None:
     with sqlite3.connect(case) as connection:
         for table in ("question", "ruling"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX judgement_value")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {[name for name, _ in STEPS].index('judged')}")
         old = '{"kind":"entity","a":"men-0","b":"men-1","verdict":"same","author":"ana","at":"2030-01-01"}'
         connection.execute("INSERT INTO judgement (value) VALUES (?)", (old,))
     connection.close()
@@ -320,6 +321,14 @@ def test_settling_keeps_the_options_of_the_case(tmp_path: Path, write: Write) ->
     again = stemma.collate([write(dict(REPORTS))], case=path, settings=settings)
     assert not again.outcome.changed
     again.close()
+
+
+def test_settings_are_read_from_what_a_case_notes_of_them() -> None:
+    for settings in (
+        stemma.Settings(story_days=3),
+        stemma.Settings(key_cap=9, vague=(("oodles", 5.0, 50.0), ("heaps", 10, 1e9))),
+    ):
+        assert stemma.Settings.of(settings.fingerprint) == settings
 
 
 @pytest.mark.parametrize("text", ["", "none", "200", "a:b", "x:7:9"])

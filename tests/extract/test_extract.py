@@ -116,3 +116,19 @@ def test_one_mention_a_span_and_one_statement_a_content():
 def test_an_empty_text_has_an_empty_reading():
     reading = read("")
     assert (reading.mentions, reading.statements, reading.annotations) == ((), (), ())
+
+
+def test_a_stated_date_that_cannot_be_is_a_notice_and_is_replaced():
+    found = read("The ferry sank off Orvane on May 20, 2031. It was old.")
+    assert found.document.published is not None
+    assert (found.document.published.low, found.document.published.basis) == ("2031-05-20", "inferred")
+    assert found.document.parts[0].published == found.document.published
+    assert found.document.notices == (
+        "the stated date 2031-03-05 is not believed: the text tells of May 20, 2031 as past",
+    )
+
+
+def test_a_stated_date_that_can_be_needs_no_notice():
+    found = read("The ferry sank off Orvane on March 2, 2031. It was old.")
+    assert found.document.notices == ()
+    assert found.document.published == Time("2031-03-05", "2031-03-05")

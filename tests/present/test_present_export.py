@@ -27,7 +27,8 @@ FIELDS = {
     "entity": "kind name names roles links references",
     "event": "label category actors recipients place time status mentions",
     "statement": "document content text speaker cue kind via made status",
-    "figure": "document start end text low high hedge unit what what_span holder as_of series",
+    "figure": "document start end text low high hedge unit what what_span holder as_of series "
+    "taken_as change part about verb verb_span place",
     "difference": "about kind weight story readings",
     "origin": "document name entity kind spans share",
     "reuse": "kind a b similarity direction",
@@ -124,7 +125,8 @@ def test_times_are_intervals_that_say_what_they_rest_on() -> None:
     (post,) = (row for row in of("document") if row["path"] == "post.txt")
     assert post["published"] == {
         "low": "2031-05-07", "high": "2031-05-07", "precision": "day", "text": "2031-05-07", "basis": "text",
-        "rule": "", "anchor": None,
+        "rule": "", "anchor": None, "timex": "", "kind": "DATE", "mod": None, "alternatives": [],
+        "zone": None, "evidence": [],
     }  # fmt: skip
     assert post["updated"] is None
 

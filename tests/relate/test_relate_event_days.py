@@ -4,7 +4,10 @@ from stemma.offsets import OffsetMap, Span
 from stemma.relate.event_days import pace
 from stemma.types import Annotation, Document, EventMention, Part, Reading, Time
 
-FAR = "The town lies by the sea. It has a harbour and a school. Some fish. Some sail. It has a mill."
+FAR = (
+    "The town lies by the sea. It has a harbour and a school. Some fish. Some sail. It has a mill. "
+    "It has a well. The well is old. The mill is new. The sea is blue."
+)
 
 
 def guess(text: str, *, published: str | None = "2031-05-04", status="happened", time: Time | None = None):
@@ -30,7 +33,8 @@ def guess(text: str, *, published: str | None = "2031-05-04", status="happened",
     starts = [0, *(i + 2 for i in range(len(plain) - 2) if plain[i] == ".")]
     ends = [*(s - 1 for s in starts[1:]), len(plain)]
     sentences = [Annotation("sentence", Span(*x), "t") for x in zip(starts, ends, strict=True)]
-    when = Time(published, published, basis="metadata") if published else None
+    ends = (published or "").split("/")
+    when = Time(ends[0], ends[-1], basis="metadata") if published else None
     document = Document(
         "a",
         "text/plain",
@@ -85,3 +89,19 @@ def test_a_day_carries_on_over_the_next_sentences() -> None:
 def test_a_lead_that_names_an_earlier_day_may_be_of_that_day() -> None:
     text = "The captors [freed] nine miners. A paper of {Thursday|2031-05-01} has it."
     assert guess(text) == ("2031-05-01", "2031-05-04")
+
+
+def test_what_is_done_by_being_said_is_done_as_the_report_comes_out() -> None:
+    assert guess(f"{FAR} “We [welcome] their return,” she said.") == ("2031-05-03", "2031-05-04")
+    assert guess("They met long ago. Mayors [welcome] guests.") is None
+
+
+def test_a_gathering_next_to_a_day_was_on_it() -> None:
+    text = f"{FAR} They came home on {{Saturday|2031-05-03}}. At a [news conference], the miners sat in rows."
+    assert guess(text) == ("2031-05-03", "2031-05-04")
+
+
+def test_a_report_of_a_few_possible_days_dates_its_news_to_them() -> None:
+    text = "The captors [freed] nine miners. They are well."
+    assert guess(text, published="2031-05-04/2031-05-05") == ("2031-05-03", "2031-05-05")
+    assert guess(text, published="2031-05-04/2031-05-09") is None

@@ -15,6 +15,7 @@ from stemma.store.migrations import STEPS
 from stemma.types import (
     Annotation,
     Collation,
+    Dating,
     Difference,
     Document,
     Entity,
@@ -332,3 +333,51 @@ def test_a_full_disk_is_told_with_its_cure_and_loses_nothing(path: Path) -> None
         with pytest.raises(CaseError, match="make room, or name a file on another disk"):
             store.add(reading("b.txt", text=TEXT * 20_000))
         assert store.known() == {reading("a.txt").document.id}
+
+
+def test_what_a_story_dates_is_dated_in_every_list(path: Path) -> None:
+    undated = reading("a.txt")
+    key, day = undated.document.id, Time("2024-05-02", "2024-05-03", basis="inferred", rule="among others")
+    made = Time("2024-05-01", "2024-05-01", text="Wednesday", rule="weekday")
+    times = {undated.statements[0].id: made, undated.figures[0].id: day}
+    with Store(path) as store:
+        store.add(undated)
+        whole = replace(collation(undated), datings=(Dating(key, 0, day),), times=times)
+        store.replace(whole, basis=store.basis(), version="1")
+        assert list(store.readings()) == [undated]  # what was read stays as it was read
+    view = View(path)
+    (document,) = view.documents(Filter(since="2024-05-01", until="2024-05-02"))
+    assert document == view.document(key)
+    assert document.published == document.parts[0].published == day
+    (statement,), (figure,) = view.statements(), view.figures()
+    assert (statement.made, figure.as_of) == (made, day)
+    assert view.find(statement.id) == statement and view.find(figure.id).as_of == day  # type: ignore[union-attr]
+    view.close()
+
+
+def test_a_stated_date_is_not_overlaid(path: Path) -> None:
+    dated = reading("a.txt", day="2024-05-03")
+    with Store(path) as store:
+        store.add(dated)
+        found = Dating(dated.document.id, 0, Time("2030-01-01", "2030-01-01"))
+        store.replace(replace(collation(dated), datings=(found,)), basis=store.basis(), version="1")
+    view = View(path)
+    assert view.document(dated.document.id).published == Time("2024-05-03", "2024-05-03")
+    view.close()
+
+
+def test_a_case_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(STEPS[0][1])
+    connection.execute("PRAGMA application_id = 0x5354454D")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute(
+        "INSERT INTO annotation VALUES ('doc', 'time', 0, 4, 'year', 'times', ?)",
+        ('{"low":"2024-01-01","high":"2024-12-31","precision":"year","text":"2024","basis":"text"}',),
+    )
+    connection.close()
+    with Store(path) as store:
+        (found,) = store._annotations("doc")
+        assert found.value == Time("2024-01-01", "2024-12-31", "year", "2024")
+        store.add(reading("a.txt"))
+        assert len(list(store.readings())) == 1

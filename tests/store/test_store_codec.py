@@ -29,6 +29,7 @@ from stemma.types import (
     Ruling,
     Statement,
     Story,
+    Time,
 )
 
 SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda p: Span(min(p), max(p)))
@@ -71,3 +72,23 @@ def test_what_is_empty_takes_no_room() -> None:
 def test_what_has_no_json_form_is_refused() -> None:
     with pytest.raises(TypeError, match="a set has no JSON form"):
         encode({1})
+
+
+def test_a_time_keeps_all_that_it_says() -> None:
+    time = Time(
+        "2031-05-09T18:35",
+        "2031-05-09T18:35",
+        "minute",
+        "18:35 KST on Friday",
+        rule="weekday",
+        anchor="2031-05-10",
+        timex="2031-05-09T18:35",
+        kind="TIME",
+        mod="APPROX",
+        alternatives=("2031-05-16T18:35",),
+        zone="+09:00",
+        evidence=(Locus("a", Span(3, 9)),),
+    )
+    assert decode(Time, encode(time)) == time
+    old = '{"low":"2031-05-09","high":"2031-05-09","precision":"day","text":"Friday","basis":"text"}'
+    assert decode(Time, old) == Time("2031-05-09", "2031-05-09", text="Friday")

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from stemma.annotate.annotator import Annotator
 from stemma.annotate.attribution import AttributionAnnotator
 from stemma.annotate.coreference import CoreferenceAnnotator
+from stemma.annotate.encoder import EncoderAnnotator, Reader
 from stemma.annotate.events import EventAnnotator
 from stemma.annotate.names import NameAnnotator
 from stemma.annotate.pages import pages_of
 from stemma.annotate.quantities import QuantityAnnotator
 from stemma.annotate.quotations import QuotationAnnotator
 from stemma.annotate.sentences import SentenceAnnotator
+from stemma.annotate.spacy import SpacyAnnotator
 from stemma.annotate.times import TimeAnnotator
 from stemma.errors import UsageError
+from stemma.settings import VAGUE, Vague
 from stemma.types import Page
 
 __all__ = ["ANNOTATORS", "Annotator", "annotate", "available", "pages_of"]
@@ -25,6 +29,7 @@ GROUP = "stemma.annotators"  # the entry-point group of plug-ins
 
 ANNOTATORS: tuple[Annotator, ...] = (
     SentenceAnnotator(),
+    EncoderAnnotator(),
     QuotationAnnotator(),
     TimeAnnotator(),
     QuantityAnnotator(),
@@ -36,10 +41,30 @@ ANNOTATORS: tuple[Annotator, ...] = (
 
 
 @cache
-def available() -> tuple[Annotator, ...]:
-    """Return the built-in annotators and after them the installed plug-ins, by name."""
+def available(reader: str | None = None, vague: Vague = VAGUE) -> tuple[Annotator, ...]:
+    """Return the built-in annotators and after them the installed plug-ins, by name.
+
+    `reader` puts another in the encoder's place: the path of an exported model, or
+    `spacy:PIPELINE`; `vague` says what words like `dozens` are taken for. Raises UsageError
+    where the reader cannot be loaded.
+    """
     plugins = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (*ANNOTATORS, *(point.load()() for point in plugins))
+    own: tuple[Annotator, ...] = ANNOTATORS
+    if reader is not None:
+        own = tuple(_chosen(reader) if isinstance(a, EncoderAnnotator) else a for a in own)
+    if vague != VAGUE:
+        own = tuple(QuantityAnnotator(vague) if isinstance(a, QuantityAnnotator) else a for a in own)
+    return (*own, *(point.load()() for point in plugins))
+
+
+def _chosen(reader: str) -> Annotator:
+    scheme, _, name = reader.partition(":")
+    if scheme == "spacy":
+        annotator = SpacyAnnotator(name)
+        annotator.load()
+        return annotator
+    Reader(Path(reader))  # a fault shows now, not at the first report
+    return EncoderAnnotator(Path(reader))
 
 
 def annotate(pages: Iterable[Page], annotators: Sequence[Annotator] = ANNOTATORS) -> tuple[Page, ...]:

@@ -25,6 +25,7 @@ from stemma.annotate.attribution_leads import (
 )
 from stemma.annotate.attribution_nouns import by_heading, by_nouns
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
+from stemma.annotate.attribution_tied import by_encoder
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_words import (
     CUES,
@@ -60,16 +61,24 @@ class AttributionAnnotator:
 
 def attributions(page: Page) -> list[Attribution]:
     """Return the attributions of a page in text order."""
+    scenes = list(_scenes(page))
     found: list[Attribution] = []
     last: Attribution | None = None
-    for scene in _scenes(page):
+    for scene in scenes:
         here = _read(scene)
         if not here and last is not None:
             here = _continued(scene, last)
         found += here
         last = max(here, key=lambda a: a.content[-1].end, default=None) if here else _carried(scene, last)
+    for scene, attribution in by_encoder(page, scenes):
+        if not any(_overlaps(attribution, a) for a in found):
+            found.append(_with_circumstances(scene, attribution))
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
     return sorted([*found, *posts], key=lambda a: a.content)
+
+
+def _overlaps(a: Attribution, b: Attribution) -> bool:
+    return any(x.overlaps(y) for x in a.content for y in b.content)
 
 
 def _whole(attribution: Attribution) -> Span:

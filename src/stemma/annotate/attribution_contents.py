@@ -83,7 +83,7 @@ def content_before(scene: Scene, end: int, start: int | None = None) -> Content 
     quote = _quote_ending(scene, end)
     if quote is not None and len(_WORD.findall(scene.text, min(start, quote.start), quote.start)) <= 2:
         return _content(scene, quote)
-    span = _bare(scene.text, Span(start, max(start, quote.end if quote else end)))
+    span = bare(scene.text, Span(start, max(start, quote.end if quote else end)))
     return _content(scene, span) if len(_WORD.findall(scene.text, span.start, span.end)) >= 2 else None
 
 
@@ -93,7 +93,7 @@ def _limit(scene: Scene) -> int:
 
 
 def _content(scene: Scene, span: Span) -> Content | None:
-    span = _bare(scene.text, span)
+    span = bare(scene.text, span)
     if span.end <= span.start:
         return None
     inside = [q for q in scene.quotes if q.overlaps(span)]
@@ -101,7 +101,7 @@ def _content(scene: Scene, span: Span) -> Content | None:
     return Content(span, "direct" if whole else "mixed" if inside else "indirect")
 
 
-def _bare(text: str, span: Span) -> Span:
+def bare(text: str, span: Span) -> Span:
     """Take marks, stops and space off the edges; a full stop before a closing mark may stay inside."""
     start, end = span
     while start < end and text[start] in _MARKS + ",;:–—-":

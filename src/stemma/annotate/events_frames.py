@@ -58,7 +58,20 @@ _NO_NOUN = word_set(
     he she they we i it you to not also and or but who which that has have had be been being
     """
 )
-_BREAK = re.compile(r"[,;:.—–]|\b(?:and|but|or|said|says|that|when|after|before|while)\b")
+# a clause within a sentence; one that begins it (`When …`) stands in capitals
+_CLAUSE = re.compile(r"\b(?:who|which|when|where|after|before|since|because|while|as)\b")
+_DETERMINERS = word_set("the a an this that his her its their our my s last next")
+_AFTER_TIME = word_set(
+    """
+    in at on by to of for from with and or but as was were is are be been has have had will would could said
+    when where while after before than that which who until till through between during against over near
+    about into amid following
+    """
+)
+_NOUN_REACH = 25  # characters in which the noun of `Thursday's surprise release` stands
+_BREAK = re.compile(
+    r"[,;:.—–]|\b(?:but|or|said|says|that|when|after|before|while)\b|\band\b(?! \w+ *$)(?! \w+ \w+ed\b)"
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s+\w+\s*$")
 _FINITE = re.compile(r"\s*(?:have|has|had|were|was|are|is|to|will|would|may)\b")
 _STATUS_REACH = 6  # tokens before a trigger that may say whether it happened
@@ -93,7 +106,7 @@ def scene_of(page: Page, tokens: Tokens) -> Scene:
     sentences = page.layer("sentence")
     starts = [a.span.start for a in sentences] or [0]
     names = sorted([*page.layer("name"), *page.layer("reference")], key=lambda a: (a.span.start, -a.span.end))
-    times = [a for a in page.layer("time") if isinstance(a.value, Time) and (a.value.low or a.value.high)]
+    times = [a for a in page.layer("time") if isinstance(a.value, Time) and a.value.is_dated]
     return Scene(tokens, starts, names, [a.span.start for a in names], times, [a.span.start for a in times])
 
 
@@ -192,7 +205,7 @@ def nearest_time(scene: Scene, trigger: Span, others: Sequence[int]) -> Span | N
     for time in scene.times[low:high]:
         if scene.tokens.word(scene.tokens.at(time.span.start) - 1) == "since":
             continue
-        if _owned(scene.tokens, time.span, trigger, others):
+        if _owned(scene.tokens, time.span, trigger, others) or _elsewhere(scene.tokens, time.span, trigger):
             continue
         gap = _gap(trigger, time.span, others)
         if gap <= _FAR and (best is None or gap < best[0]):
@@ -216,6 +229,26 @@ def _owned(tokens: Tokens, time: Span, trigger: Span, others: Sequence[int]) -> 
         return bool(_FINITE.match(text, time.end, trigger.start))
     between = _RELATIVE.sub("", text[trigger.end : owner])
     return trigger.end < owner and " " in between.strip() and not _BREAK.search(between)
+
+
+def _elsewhere(tokens: Tokens, time: Span, trigger: Span) -> bool:
+    """Say whether a time is that of another noun (`his 2019 visit`) or of another clause."""
+    after = tokens.at(time.end)
+    if trigger.start >= time.end and _CLAUSE.search(tokens.text, _line(tokens.text, time.start), time.start):
+        return "," in tokens.text[time.end : trigger.start]  # `… when he took office last year, said he`
+    before, following = tokens.word(tokens.at(time.start) - 1), tokens.words[after : after + 1]
+    if following in (["'"], ["’"]):
+        return not 0 <= trigger.start - time.end <= _NOUN_REACH
+    if before not in _DETERMINERS or not following or not following[0].islower():
+        return False
+    if following[0] in _AFTER_TIME or tokens.joined(after):
+        return False
+    return not 0 <= trigger.start - time.end <= 1
+
+
+def _line(text: str, place: int) -> int:
+    """Return where the stretch before a place begins that no comma or sentence mark cuts."""
+    return max(text.rfind(mark, 0, place) for mark in ",.;:\n") + 1
 
 
 def _by_a_noun(tokens: Tokens, at: int) -> bool:

@@ -72,6 +72,11 @@ def _segments(words: Sequence[Word]) -> Iterator[tuple[int, bool]]:
         yield at, False
 
 
+def title_length(words: Sequence[Word]) -> int:
+    """Return how many words of a name are the title before it."""
+    return _title_length(words, 0, opened=True)
+
+
 def _title_length(words: Sequence[Word], at: int, *, opened: bool) -> int:
     """Return how many words from here on are a title: openers, a head noun, and what completes it."""
     end = at
@@ -118,12 +123,12 @@ def _named(words: Sequence[Word], titled: bool, index: int) -> Iterator[Piece]:
     name = " ".join(w.text for w in words)
     kind = known_names().get(name.replace("’", "'"))
     if kind is None:
-        split = _split_point(words)
+        split = split_point(words)
         if split:
             yield from _named(words[:split], titled, index)
             yield from _named(words[split:], False, index + split)
             return
-        kind = _kind_by_head(words)
+        kind = kind_by_head(words)
     if kind is None:
         bare = _without_people(words)
         if len(bare) != len(words):
@@ -136,7 +141,7 @@ def _is_no_opening(words: Sequence[Word]) -> bool:
     """Say whether the first of these words stands before a name and is no part of it."""
     word = words[0]
     if word.text[0].isdigit():
-        return len(words) > 1 and _kind_by_head(words) is None
+        return len(words) > 1 and kind_by_head(words) is None
     if not word.capital:
         return True
     if word.first and "-" in word.text and word.text.split("-")[-1].islower():
@@ -172,7 +177,7 @@ def _without_people(words: Sequence[Word]) -> Sequence[Word]:
     return words[at:]
 
 
-def _kind_by_head(words: Sequence[Word]) -> NameKind | None:
+def kind_by_head(words: Sequence[Word]) -> NameKind | None:
     """Tell the kind from the head word: the last before the first `of`, `for` or `on`."""
     texts = [w.text for w in words]
     stop = next((i for i, t in enumerate(texts) if t in ("of", "for", "on", "and") and i), len(texts))
@@ -188,7 +193,7 @@ def _kind_by_head(words: Sequence[Word]) -> NameKind | None:
     return None
 
 
-def _split_point(words: Sequence[Word]) -> int:
+def split_point(words: Sequence[Word]) -> int:
     """Return where a stretch falls in two: after a known name, or before a body named within a body."""
     texts = [w.text for w in words]
     for i, text in enumerate(texts):
@@ -207,13 +212,13 @@ def _split_point(words: Sequence[Word]) -> int:
         if (
             kind in ("country",)
             and 2 <= len(rest) <= 4
-            and _kind_by_head(words[length:]) is None
+            and kind_by_head(words[length:]) is None
             and rest[0][0].isupper()
         ):
             return length
         if kind in ("place", "organization") and 2 <= len(rest) <= 3 and is_given(rest):
             return length
-        if kind == "place" and rest[0] in WIDE_ADJECTIVES and _kind_by_head(words) is None:
+        if kind == "place" and rest[0] in WIDE_ADJECTIVES and kind_by_head(words) is None:
             return length  # `Ohio Democrat Ada Lind`
     acronym = texts[0].isupper() and 2 <= len(texts[0]) <= 6 and 3 <= len(texts) <= 4
     return 1 if acronym and texts[1] in GIVEN_NAMES and not texts[1].isupper() else 0

@@ -71,15 +71,6 @@ ROLE_OPENERS = words(
     """
 )
 
-ROLE_PHRASES = (
-    "secretary of state",
-    "chief of staff",
-    "secretary general",
-    "director general",
-    "first lady",
-    "minister of",
-)
-
 ORG_HEADS = words(
     """
     Ministry Department Office Bureau Agency Authority Administration Commission Committee Council
@@ -157,19 +148,6 @@ EVENT_HEADS = words(
     """
 )
 
-#: Words of offices and parts of states that are no names when they stand alone.
-GENERIC_ALONE = words(
-    """
-    Emergency Indigenous Municipal Municipality Metropolitan Kingdom Opposition Culture Trade Environment
-    Interior Labour Labor Defence Defense Finance Education Health Justice Foreign Global National
-    International Federal Royal Parliamentary Presidential Majesty Highness Excellency Republic Nation
-    Ministries Heads Affairs Master Child Children Independence Constitution Chapter World Fair
-    Economy Energy Science Technology Sports Sport Politics Business Entertainment Lifestyle Travel
-    Death Life Love Power Peace Freedom Democracy Justice Truth Hope Faith Fire Police Left Right
-    Plenipotentiary Extraordinary Almighty Trial Vote Election Elections Budget Security
-    """
-)
-
 #: Words that begin sentences: never a name alone, and cut off before one.
 STARTERS = words(
     """
@@ -210,32 +188,9 @@ PERSON_PARTICLES = words(
     """
 )
 
-#: What follows a name of a body in lower case.
-BODY_FOLLOWERS = words(
-    """
-    militants fighters rebels insurgents group movement troops gunmen jihadists terrorists party
-    company employees members militia commanders faction agency newspaper channel
-    broadcaster network website firm bank forces leadership insurgency stronghold
-    lawmakers shareholders spokesman spokeswoman spokesperson executives
-    """
-)
-
 #: Nouns that close a body's name without being part of it.
 BODY_ENDINGS = words(
     "agency newspaper channel broadcaster network campaign group movement party company website daily"
-)
-
-#: What stands before a name of a body in lower case.
-BODY_LEADERS = words(
-    """
-    group militia movement agency newspaper broadcaster firm company network channel website daily
-    """
-)
-
-PLACE_LEADERS = words(
-    """
-    in at near outside inside around into across toward towards from reached visited leave
-    """
 )
 
 WORK_NOUNS = words(

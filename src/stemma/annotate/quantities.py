@@ -2,69 +2,141 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from stemma.annotate.quantities_nouns import Counted, counted
-from stemma.annotate.quantities_numbers import Number, number_at, with_range
-from stemma.annotate.quantities_words import (
-    CURRENCY_CODES,
-    CURRENCY_SIGNS,
-    DOLLARS,
-    HEDGES,
-    HEDGES_AFTER,
-    IDENTIFIERS,
-    LONGEST_HEDGE,
-    MEASURES,
-    OVER_VERBS,
-    ROADS,
-    SHORT_OF,
+from stemma.annotate.quantities_about import about
+from stemma.annotate.quantities_changes import Manner, change_at, hedge_after, manner
+from stemma.annotate.quantities_identifiers import (
+    is_address,
+    is_identifier,
+    is_model,
+    is_score,
+    is_shirt,
+    is_year,
 )
+from stemma.annotate.quantities_money import currency_before, dollars_after
+from stemma.annotate.quantities_nouns import Counted, counted, measured, rate
+from stemma.annotate.quantities_numbers import (
+    Number,
+    joint,
+    leads_with_point,
+    number_after,
+    number_at,
+    with_range,
+)
+from stemma.annotate.quantities_tree import Sentence, refined
+from stemma.annotate.quantities_words import DETERMINERS, PARTS, RANGING, SHORT_OF
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
-from stemma.types import Annotation, Hedge, Page, Quantity
+from stemma.settings import VAGUE, Vague
+from stemma.types import Annotation, Change, Hedge, Page, Quantity, Tree
 
 _BY = "quantities"
-_DASHES = frozenset("-–—‑")
-_GLUE = frozenset("/@#_=&?:*")  # before a number that is no count: 1/2, #5, page=3, 11:30
-_SCORE_WORDS = word_set(
+_MEASURED = frozenset({"money", "percent", "measure", "age"})
+_ENDS = frozenset(".!?")
+_STARTERS = word_set(
     """
-    beat beats won win wins lost loss draw drew defeat defeated victory lead led score scored goal
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens
+    scores tens hundreds thousands millions billions trillions a an half double twice triple thrice
+    quadruple ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛ ⅜
     """
 )
+
+
+class Last(NamedTuple):
+    """What is kept of the quantity before in the sentence: where it ended (-1: there was none) and how."""
+
+    end: int = -1
+    change: Change | None = None
+    of: Counted | None = None
+    hedge: Hedge | None = None
+    about: tuple[Span, ...] = ()
 
 
 class QuantityAnnotator:
     """Sees quantities outside time expressions; ordinals, identifiers and scores are none.
 
-    The span holds hedge, number and unit of measure or money (`about 10 miles`, `$5 billion`), but
-    not the noun that is counted; `label` is people, money, percent, measure, age, share, things or nothing.
+    The span holds sign, hedge, number and unit of measure or money (`about 10 miles`, `$5 billion`),
+    but not the noun that is counted; `label` is people, money, percent, measure, age, share, things,
+    one (`one of the reasons`), multiple (`twice as many`) or nothing. `vague` says what numbers words
+    like `dozens` are taken for.
     """
 
     name = "quantities"
     requires: tuple[str, ...] = ("time",)
     provides: tuple[str, ...] = ("quantity",)
 
+    def __init__(self, vague: Vague = VAGUE) -> None:
+        self.vague = vague
+
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield the quantity annotations of each page."""
         for page in pages:
-            yield tuple(quantities_in(page.text, [a.span for a in page.layer("time")]))
+            taken = [a.span for a in page.layer("time")]
+            found = quantities_in(page.text, taken, vague=self.vague)
+            yield tuple(with_trees(page.text, found, page.layer("tree")))
 
 
-def quantities_in(text: str, taken: Sequence[Span] = ()) -> Iterator[Annotation]:
+def with_trees(text: str, found: Iterable[Annotation], trees: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the quantities, those that stand in a sentence with a word tree as the tree has them."""
+    starts = [tree.span.start for tree in trees]
+    sentences: dict[int, Sentence] = {}
+    for annotation in found:
+        at = bisect_right(starts, annotation.span.start) - 1
+        tree = trees[at].value if at >= 0 else None
+        if not isinstance(tree, Tree) or not trees[at].span.covers(annotation.span):
+            yield annotation
+            continue
+        yield refined(sentences.setdefault(at, Sentence(tree, text)), annotation)
+
+
+def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE) -> Iterator[Annotation]:
     """Yield the quantities of a text that do not overlap the spans that are taken (sorted)."""
     tokens = tokens_of(text)
     starts = [span.start for span in taken]
-    at = 0
-    while at < len(tokens):
-        found = _quantity(tokens, at) if _may_begin(tokens, at) else None
-        if found is None:
-            at += 1
+    ranges = {word: (low, high) for word, low, high in vague}
+    last, at = Last(), 0
+    for start in _starts(tokens):
+        if start < at:
             continue
-        number, annotation = found
-        if not _overlaps(annotation.span, taken, starts):
+        if last.end >= 0 and _ends_sentence(tokens, last.end, start):
+            last = Last()
+        found = _quantity(tokens, start, last, ranges, at)
+        if found is None:
+            continue
+        at, annotation, of = found
+        if last.of is not None and _is_inside(tokens, start, last.of) and of.kind not in _MEASURED:
+            continue  # a number in a name that is counted: `two new Orla 7 vans`
+        value = annotation.value
+        if isinstance(value, Quantity) and not _overlaps(annotation.span, taken, starts):
             yield annotation
-        at = number.last
+            if annotation.label == "multiple":
+                continue  # `double the 40 men`: it has no owner to hand on
+            last = Last(max(of.end, of.last), value.change, of, value.hedge, value.about)
+
+
+def _is_inside(tokens: Tokens, start: int, of: Counted) -> bool:
+    """Say whether a number stands in the words that name what is counted, in their line."""
+    return of.first <= start < of.last and not tokens.breaks(start)
+
+
+def _starts(tokens: Tokens) -> list[int]:
+    """Return the tokens at which a number can begin."""
+    return [
+        i
+        for i, (kind, word) in enumerate(zip(tokens.kinds, tokens.lower, strict=True))
+        if kind == "number" or word in _STARTERS
+    ]
+
+
+def _ends_sentence(tokens: Tokens, end: int, start: int) -> bool:
+    """Say whether a sentence or a line ends between two tokens."""
+    return any(word in _ENDS for word in tokens.words[end:start]) or any(
+        tokens.breaks(i) for i in range(end, start + 1)
+    )
 
 
 def _overlaps(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -72,47 +144,154 @@ def _overlaps(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
     return index > 0 and taken[index - 1].overlaps(span)
 
 
-def _may_begin(tokens: Tokens, at: int) -> bool:
-    """Say quickly whether a number can begin at a token."""
-    return tokens.kinds[at] == "number" or (tokens.kinds[at] == "word" and tokens.lower[at] in _STARTERS)
+def _quantity(
+    tokens: Tokens, at: int, last: Last, vague: Mapping[str, tuple[float, float]], floor: int
+) -> tuple[int, Annotation, Counted] | None:
+    """Read the quantity whose number begins at a token, if it is one; return where it ends with it.
 
-
-_STARTERS = word_set(
+    It begins at token `floor` at the earliest: what stands before belongs to another.
     """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens
-    scores tens hundreds thousands millions billions trillions a an half
-    """
-)
-
-
-def _quantity(tokens: Tokens, at: int) -> tuple[Number, Annotation] | None:
-    """Read the quantity whose number begins at a token, if it is one."""
-    first, currency = _currency_before(tokens, at)
+    first, currency = currency_before(tokens, at)
     number = number_at(tokens, at, money=currency is not None)
-    if number is None or (currency is None and _is_identifier(tokens, at, number)):
+    if number is None:
         return None
-    hedge_first, words, hedge = _hedge(tokens, first)
-    between = tokens.word(hedge_first - 1) == "between"
-    change = tokens.word(hedge_first - 1) == "from" and tokens.word(hedge_first - 2) not in _RANGING
-    ranged = number if change else with_range(tokens, number, money=bool(currency), between=between)
-    of = counted(tokens, ranged.last)
-    if of.kind not in _MEASURED and _is_age(tokens, hedge_first, ranged):
-        of = Counted("years", ranged.last, ranged.last, ranged.last, "age")
-    if currency is not None:
-        of = of._replace(unit=currency, kind="money", end=ranged.last)
-    if not _counts(tokens, at, ranged, of, hedge):
+    first -= leads_with_point(tokens, at)
+    if first < floor:  # the sign belongs to the amount before: `10$ 20`
+        first, currency = at, None
+    how = manner(tokens, first)
+    how = how._replace(first=max(how.first, floor))
+    if currency is None and not how.sign and is_identifier(tokens, at, number):
         return None
-    low, high, meant = _bounds(ranged, words, hedge, _hedge_after(tokens, of.end))
-    span = Span(tokens.starts[hedge_first], tokens.ends[of.end - 1])
-    what = Span(tokens.starts[of.first], tokens.ends[of.last - 1]) if of.last > of.first else None
-    label = "share" if ranged.kind == "share" else of.kind
-    unit = "share" if ranged.kind == "share" else of.unit
-    return ranged, Annotation("quantity", span, _BY, label, Quantity(low, high, meant, unit, what))
+    number, of, change = _read(tokens, number, how, currency, last)
+    if not _counts(tokens, at, number, of, how.hedge):
+        return None
+    after = hedge_after(tokens, of.end)
+    end = of.end + 2 if after else of.end  # `50 or more`
+    low, high, hedge = _bounds(number, how, after or _hedge_outside(tokens, how.first, of, last))
+    if how.sign == "-" and of.kind != "percent":
+        low, high = (None if high is None else -high), (None if low is None else -low)
+    if change == "to" and last.change == "from" and of.kind == "nothing" and last.of is not None:
+        of = of._replace(unit=last.of.unit, kind=last.of.kind)  # `from 21 miles to 23`
+    label = _label(tokens, at, number, of, how.hedge)
+    value = Quantity(
+        low,
+        high,
+        hedge,
+        {"share": "share", "multiple": "times"}.get(label, of.unit),
+        Span(tokens.starts[of.first], tokens.ends[of.last - 1]) if of.last > of.first else None,
+        change,
+        vague.get(_vague_word(tokens, number), ()) if number.kind == "vague" else (),
+        about=_about(tokens, how, of, last, label),
+        part=of.kind in ("people", "things", "nothing") and _is_part(tokens, number.last),
+    )
+    span = Span(tokens.starts[how.first], tokens.ends[end - 1])
+    return max(number.last, end), Annotation("quantity", span, _BY, label, value), of
 
 
-_RANGING = word_set("range ranges ranged ranging anywhere vary varies varied varying")
-_MEASURED = frozenset({"money", "percent", "measure", "age"})
+def _read(
+    tokens: Tokens, number: Number, how: Manner, currency: str | None, last: Last
+) -> tuple[Number, Counted, Change | None]:
+    """Read what stands after a number: the rest of a range, unit and noun; and how it changes something."""
+    of = _counted(tokens, number.last, currency)
+    change = change_at(tokens, how.first, of.kind, (last.end, last.change))
+    if how.sign in ("+", "-") and of.kind == "percent":
+        change = "up" if how.sign == "+" else "down"
+    opening = tokens.word(how.first - 1)
+    opened = opening == "between" or (
+        opening == "from" and (change is None or tokens.word(how.first - 2) in RANGING)
+    )
+    if opened:
+        change = None
+    if change is None or opened:
+        number, of = _ranged(tokens, number, of, currency, opened)
+    if of.kind not in _MEASURED and _is_age(tokens, how.first, number):
+        of = Counted("years", number.last, number.last, number.last, "age")
+    return number, of, change
+
+
+def _counted(tokens: Tokens, at: int, currency: str | None) -> Counted:
+    if currency is None and tokens.word(at) == "of" and tokens.word(at + 1) in ("a", "an"):
+        return measured(tokens, at + 2) or counted(tokens, at)  # 1/16 of a pint, half of a percent
+    if currency is None:
+        return counted(tokens, at)
+    return rate(tokens, currency, dollars_after(tokens, at) if currency == "USD" else at, "money")
+
+
+def _ranged(
+    tokens: Tokens, number: Number, of: Counted, currency: str | None, opened: bool
+) -> tuple[Number, Counted]:
+    """Extend a number to its range, also where its unit stands twice: `5 percent to 8 percent`."""
+    whole = with_range(tokens, number, money=currency is not None, opened=opened)
+    if whole is not number:
+        return whole, _counted(tokens, whole.last, currency)
+    after = joint(tokens, of.end, opened=opened) if of.kind in ("money", "percent", "measure") else None
+    if after is None or number.kind != "number" or number.low is None:
+        return number, of
+    start, other = number_after(tokens, after, money=currency is not None)
+    if other is None or other.kind != "number" or other.high is None or not number.low < other.high:
+        return number, of
+    sign = currency_before(tokens, start)[1]
+    unit = rate(tokens, sign, other.last, "money") if sign else measured(tokens, other.last)
+    if unit is None or unit.unit != of.unit or tokens.word(of.end) == "or":
+        return number, of
+    return Number(number.first, other.last, number.low, other.high, other.scale, "range"), unit
+
+
+def _label(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge | None) -> str:
+    if number.kind == "multiple":
+        return "multiple"
+    if number.kind == "share" and of.kind not in _MEASURED:
+        return "share"
+    if (
+        of.kind in ("things", "people")
+        and _is_one(tokens, at, number)
+        and not _is_lone_person(tokens, at, of, hedge)
+    ):
+        return "one"
+    return of.kind
+
+
+def _is_one(tokens: Tokens, at: int, number: Number) -> bool:
+    return tokens.word(at) == "one" and number.last == at + 1
+
+
+def _is_lone_person(tokens: Tokens, at: int, of: Counted, hedge: Hedge | None) -> bool:
+    """Say whether `one` counts somebody (`one sailor died`) and does not point (`one of the sailors`)."""
+    return hedge is not None or (
+        of.kind == "people" and of.last - of.first <= 2 and tokens.word(at + 1) != "of"
+    )
+
+
+def _hedge_outside(tokens: Tokens, first: int, of: Counted, last: Last) -> Hedge | None:
+    """Return the hedge of the amount that this one restates in brackets: `over 100 km (60 miles)`."""
+    restates = last.hedge in ("at least", "up to") and _restates(tokens, first, of, last)
+    return last.hedge if restates else None
+
+
+def _about(tokens: Tokens, how: Manner, of: Counted, last: Last, label: str) -> tuple[Span, ...]:
+    """Return whose the number is; the next of a list has no words of its own and takes those before."""
+    if _restates(tokens, how.first, of, last):
+        return last.about
+    found = about(tokens, how.first, of, last.end, signed=how.sign in ("+", "-"))
+    if label == "one":
+        return found[:1] if tokens.word(of.last) == "of" and tokens.word(of.end) != "of" else ()
+    return found or last.about
+
+
+def _restates(tokens: Tokens, first: int, of: Counted, last: Last) -> bool:
+    """Say whether an amount in brackets gives the one before it in another unit."""
+    if last.of is None or tokens.word(first - 1) != "(" or last.end != first - 1:
+        return False
+    return of.kind == last.of.kind and of.kind in ("money", "measure")
+
+
+def _vague_word(tokens: Tokens, number: Number) -> str:
+    return " ".join(tokens.lower[number.first : number.last])
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    """Say whether a number counts some of a larger whole: `8 of them`, `8 of the 90 sailors`."""
+    return tokens.word(at) == "of" and tokens.word(at + 1) in PARTS
 
 
 def _is_age(tokens: Tokens, first: int, number: Number) -> bool:
@@ -130,130 +309,38 @@ def _is_age(tokens: Tokens, first: int, number: Number) -> bool:
     )
 
 
-def _currency_before(tokens: Tokens, at: int) -> tuple[int, str | None]:
-    """Return where a sign of money before a number begins, and the currency."""
-    sign = CURRENCY_SIGNS.get(tokens.word(at - 1))
-    if sign is None:
-        code = tokens.words[at - 1] if at else ""
-        if tokens.word(at - 1) in DOLLARS and tokens.word(at - 2) == "$" and tokens.joined(at):  # $US5, $A5
-            return at - 2, DOLLARS[tokens.word(at - 1)]
-        return (at - 1, code) if code in CURRENCY_CODES else (at, None)
-    before = tokens.word(at - 2)
-    if sign == "USD" and before in DOLLARS and tokens.joined(at - 1):
-        return at - 2, DOLLARS[before]
-    return at - 1, sign
-
-
-def _hedge(tokens: Tokens, first: int) -> tuple[int, tuple[str, ...], Hedge | None]:
-    """Return where the hedge before a token begins, its words and its meaning; the longest counts."""
-    at = first - 1 if tokens.word(first - 1) == "a" and first > 1 else first  # `almost a 1000`
-    for end in (first, at):
-        for size in range(min(LONGEST_HEDGE, end), 0, -1):
-            words = tuple(tokens.lower[end - size : end])
-            if words in HEDGES and not (words == ("over",) and tokens.word(end - 2) in OVER_VERBS):
-                return end - size, words, HEDGES[words]
-    return first, (), None
-
-
-def _hedge_after(tokens: Tokens, end: int) -> Hedge | None:
-    return HEDGES_AFTER.get((tokens.word(end), tokens.word(end + 1)))
-
-
-def _bounds(
-    number: Number, words: tuple[str, ...], hedge: Hedge | None, after: Hedge | None
-) -> tuple[float | None, float | None, Hedge]:
+def _bounds(number: Number, how: Manner, after: Hedge | None) -> tuple[float | None, float | None, Hedge]:
     """Turn a number and its hedge into inclusive bounds."""
     if number.kind == "vague":
         return None, None, "vague"
-    hedge = hedge or after
+    hedge = how.hedge or after
+    if number.kind == "range":
+        return number.low, number.high, "range"
     if hedge == "at least":
         return number.low, None, hedge
     if hedge == "up to":
         return None, number.high, hedge
-    if words in SHORT_OF:
+    if how.words in SHORT_OF:
         return None, number.high, "about"
-    if number.kind == "range":
-        return number.low, number.high, "range"
     return number.low, number.high, hedge or "exact"
-
-
-def _is_identifier(tokens: Tokens, at: int, number: Number) -> bool:
-    """Say whether a number is a name or part of one: `Mi-8`, `Article 9`, `1/2`, a telephone."""
-    before, after = tokens.word(at - 1), tokens.word(number.last)
-    if tokens.joined(at) and (
-        before in _GLUE or ((before in _DASHES or before == ".") and tokens.joined(at - 1))
-    ):
-        return True
-    if tokens.kinds[at] != "number":
-        return False
-    if before in IDENTIFIERS and (
-        tokens.words[at - 1][0].isupper() or before in ("no", "nos", "article", "page", "route")
-    ):
-        return True
-    if before == "." and tokens.word(at - 2) in ("no", "nos", "art"):
-        return True
-    if tokens.joined(at) and tokens.kinds[at - 1] in ("word", "number"):
-        return True
-    if tokens.joined(number.last) and (after in ("/", ":", "_", "=") or _model_after(tokens, number.last)):
-        return True
-    if _in_chain(tokens, at):
-        return True
-    return after in ROADS or _title_after(tokens, number) or _list_item(tokens, at, number)
-
-
-def _model_after(tokens: Tokens, at: int) -> bool:
-    """Say whether letters that touch the number make a name of it (`16A`, `3D`) rather than a unit."""
-    return tokens.kinds[at] == "word" and tokens.lower[at].removesuffix("s") not in MEASURES
-
-
-_CHAIN = 4  # numbers looked at on either side
-
-
-def _in_chain(tokens: Tokens, at: int) -> bool:
-    """Say whether a number is of a telephone: in a row of three or more, or after a leading zero."""
-    first = last = at
-    while at - first < _CHAIN and _neighbour_number(tokens, first - 1):
-        first -= 1
-    while last - at < _CHAIN and _neighbour_number(tokens, last + 1):
-        last += 1
-    return last - first >= 2 or (last > first and tokens.words[first][0] == "0")
-
-
-def _neighbour_number(tokens: Tokens, at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens.kinds[at] == "number"
-
-
-def _title_after(tokens: Tokens, number: Number) -> bool:
-    """Say whether a number opens a quoted name: `“9 Lives”`."""
-    at = number.first
-    return (
-        tokens.word(at - 1) in ('"', "“", "'", "‘")
-        and number.last < len(tokens)
-        and tokens.words[number.last][0].isupper()
-    )
-
-
-def _list_item(tokens: Tokens, at: int, number: Number) -> bool:
-    """Say whether a number heads a line of a list: `1.` or `2)`."""
-    return (
-        (at == 0 or tokens.breaks(at))
-        and tokens.word(number.last) in (".", ")")
-        and tokens.joined(number.last)
-    )
 
 
 def _counts(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge | None) -> bool:
     """Say whether a number that is no name says how much or how many."""
     if of.kind in _MEASURED:
         return not (number.high == 100 and of.kind == "percent" and tokens.kinds[at] == "word")
-    word = tokens.word(at)
-    if number.kind in ("vague", "share"):
-        return number.kind == "vague" or tokens.word(number.last) == "of"
-    if word == "one" and number.last == at + 1:
-        return hedge is not None or (
-            of.kind == "people" and of.last - of.first <= 2 and tokens.word(at + 1) != "of"
-        )
-    if _is_score(tokens, at, number) or (hedge is None and _is_model(tokens, at, of)):
+    if number.kind == "share":
+        of_what = tokens.word(number.last)
+        return of_what == "of" or of_what in DETERMINERS or number.last - number.first > 2
+    if number.kind in ("vague", "multiple"):
+        return True
+    if _is_one(tokens, at, number):
+        if tokens.kinds[number.last : number.last + 1] == ["number"]:
+            return False
+        return hedge is not None or _is_one_of_a_kind(tokens, at, of)
+    if is_score(tokens, at, number) or is_shirt(tokens, at, number) or is_address(tokens, number):
+        return False
+    if hedge is None and (is_model(tokens, at, of) or is_year(tokens, at, number, of)):
         return False
     if tokens.kinds[at] == "number" and tokens.words[at].isdigit() and len(tokens.words[at]) >= 6:
         return of.kind != "nothing"
@@ -265,21 +352,17 @@ def _counts(tokens: Tokens, at: int, number: Number, of: Counted, hedge: Hedge |
     )
 
 
-def _is_model(tokens: Tokens, at: int, of: Counted) -> bool:
-    """Say whether a number is the end of a name (`the Aurel 500`)."""
-    if (
-        at == 0
-        or tokens.kinds[at] != "number"
-        or tokens.kinds[at - 1] != "word"
-        or not tokens.words[at - 1][0].isupper()
-    ):
+def _is_one_of_a_kind(tokens: Tokens, at: int, of: Counted) -> bool:
+    """Say whether `one` is a number before a noun or `of`, and no pronoun (`no one`, `one another`)."""
+    if tokens.word(at - 1) in _NOT_BEFORE_ONE or tokens.word(at + 1) in _NOT_AFTER_ONE:
         return False
-    starts = at < 2 or tokens.words[at - 2] in _SENTENCE_ENDS or tokens.breaks(at - 1)
-    noun = of.last > of.first and tokens.words[of.first][0].islower()
-    return not starts and not noun and not tokens.breaks(at)
+    if tokens.words[at][0].isupper() and at and tokens.words[at - 1][0].isupper():
+        return False  # a name: `Sky One`
+    return of.kind in ("people", "things") or tokens.word(at + 1) == "of"
 
 
-_SENTENCE_ENDS = frozenset(".!?:;\"“”'‘")
+_NOT_BEFORE_ONE = word_set("no any each every the this that another some which such")
+_NOT_AFTER_ONE = word_set("another day thing more")
 
 
 def _stands_alone(tokens: Tokens, number: Number) -> bool:
@@ -288,11 +371,3 @@ def _stands_alone(tokens: Tokens, number: Number) -> bool:
 
 
 _ALONE = word_set("of were was are had have has died who remain escaped others")
-
-
-def _is_score(tokens: Tokens, at: int, number: Number) -> bool:
-    """Say whether a number is a side of a score: `3-1`, `won 2-0`."""
-    for dash, other in ((number.last, number.last + 1), (at - 1, at - 2)):
-        if tokens.word(dash) in _DASHES and _neighbour_number(tokens, other) and abs(other - at) <= 3:
-            return number.kind != "range" or any(tokens.word(i) in _SCORE_WORDS for i in range(at - 4, at))
-    return False

@@ -45,6 +45,32 @@ HEDGES: dict[tuple[str, ...], Hedge] = {
     ("under",): "up to",
     ("below",): "up to",
     ("within",): "up to",
+    ("roughly", "about"): "about",
+    ("maybe",): "about",
+    ("perhaps",): "about",
+    ("somewhere", "around"): "about",
+    ("more", "like"): "about",
+    ("north", "of"): "at least",
+    ("better", "than"): "at least",
+    ("exceeding",): "at least",
+    ("exceeds",): "at least",
+    ("exceeded",): "at least",
+    ("a", "maximum", "of", "about"): "up to",
+    ("short", "of"): "up to",
+    ("shy", "of"): "up to",
+    ("a", "little", "over"): "at least",
+    ("little", "more", "than"): "at least",
+    ("well", "above"): "at least",
+    ("well", "below"): "up to",
+    ("well", "under"): "up to",
+    ("slightly", "more", "than"): "at least",
+    ("slightly", "over"): "at least",
+    ("slightly", "less", "than"): "up to",
+    ("slightly", "under"): "up to",
+    ("just", "above"): "at least",
+    ("just", "below"): "up to",
+    ("just", "more", "than"): "at least",
+    ("just", "about"): "about",
     ("exactly",): "exact",
     ("only",): "exact",
     ("just",): "exact",
@@ -56,6 +82,12 @@ HEDGES_AFTER: dict[tuple[str, ...], Hedge] = {
     ("or", "so"): "about",
     ("or", "fewer"): "up to",
     ("or", "less"): "up to",
+    ("or", "thereabouts"): "about",
+    ("or", "above"): "at least",
+    ("or", "over"): "at least",
+    ("and", "above"): "at least",
+    ("or", "under"): "up to",
+    ("or", "below"): "up to",
 }
 
 VAGUE = word_set("dozens scores hundreds thousands millions billions trillions")
@@ -72,7 +104,20 @@ CURRENCY_SIGNS = {
     "₴": "UAH",
     "₦": "NGN",
     "₺": "TRY",
+    "฿": "THB",
+    "₱": "PHP",
+    "₫": "VND",
+    "₵": "GHS",
+    "₿": "BTC",
+    "₾": "GEL",
 }
+# letters that touch the digits: `RM120`, and what pound and yen signs became on the way (`PS5m`, `Y=500`)
+CURRENCY_LETTERS = {
+    "RM": "MYR", "Rs": "INR", "PS": "GBP", "Tk": "BDT", "Ksh": "KES", "KSh": "KES", "Sh": "KES", "Rp": "IDR",
+    "kr": "SEK", "GHS": "GHS", "Php": "PHP", "Rmb": "CNY",
+}  # fmt: skip
+# letters that are money only before a multiple: `N50 million`, `R3bn`
+CURRENCY_INITIALS = {"N": "NGN", "R": "ZAR", "P": "PHP"}
 DOLLARS = {
     "us": "USD",
     "u.s.": "USD",
@@ -86,114 +131,60 @@ DOLLARS = {
     "nz": "NZD",
     "s": "SGD",
     "nt": "TWD",
+    "mxn": "MXN",
+    "mex": "MXN",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "hkd": "HKD",
+    "sgd": "SGD",
+    "r": "BRL",
 }
 CURRENCY_CODES = word_set(
     """
-    USD EUR GBP JPY CNY RUB INR KRW CHF CAD AUD NZD SEK NOK DKK PLN TRY UAH ILS NGN BRL MXN ZAR HKD SGD
+    USD EUR GBP JPY CNY RMB RUB INR KRW CHF CAD AUD NZD SEK NOK DKK PLN TRY UAH ILS NIS NGN BRL MXN ZAR HKD
+    SGD
+    THB MYR IDR PHP VND PKR LKR BDT HRK GEL BTC KES GHS EGP SAR AED CZK HUF RON
     """
 )
+# words for money in the singular → currency
 CURRENCIES = {
-    "dollar": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "yen": "JPY",
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "quid": "GBP", "yen": "JPY",
     "yuan": "CNY",
-    "renminbi": "CNY",
-    "rouble": "RUB",
-    "ruble": "RUB",
-    "rupee": "INR",
-    "won": "KRW",
-    "shekel": "ILS",
-    "hryvnia": "UAH",
-    "naira": "NGN",
-    "lira": "TRY",
-    "franc": "CHF",
-    "rand": "ZAR",
-    "peso": "MXN",
+    "renminbi": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "won": "KRW", "shekel": "ILS",
+    "hryvnia": "UAH", "naira": "NGN", "lira": "TRY", "franc": "CHF", "rand": "ZAR", "peso": "MXN",
     "real": "BRL",
-    "zloty": "PLN",
-    "krona": "SEK",
-    "krone": "NOK",
-    "cent": "cents",
-    "penny": "pence",
-    "pence": "pence",
-}
+    "reais": "BRL", "zloty": "PLN", "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK",
+    "koruna": "CZK",
+    "forint": "HUF", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND", "kuna": "HRK",
+    "kn": "HRK",
+    "lari": "GEL", "taka": "BDT", "cedi": "GHS", "dirham": "AED", "riyal": "SAR", "rial": "IRR",
+    "dinar": "IQD",
+    "afghani": "AFN", "bitcoin": "BTC", "cent": "cents", "penny": "pence", "pence": "pence",
+}  # fmt: skip
+# whose money: the word before tells which dollar, crown, rupee
+OWN_CURRENCIES = {
+    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("zealand", "dollar"): "NZD",
+    ("kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD",
+    ("swedish", "crown"): "SEK", ("danish", "crown"): "DKK", ("norwegian", "crown"): "NOK",
+    ("czech", "crown"): "CZK",
+    ("danish", "krone"): "DKK", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR",
+    ("egyptian", "pound"): "EGP",
+    ("iranian", "rial"): "IRR", ("philippine", "peso"): "PHP", ("mexican", "peso"): "MXN",
+    ("swiss", "franc"): "CHF",
+    ("kenyan", "shilling"): "KES", ("uae", "dirham"): "AED", ("iraqi", "dinar"): "IQD",
+}  # fmt: skip
+NATIONS = (
+    word_set(
+        """
+    us u.s. american chinese japanese british indian russian turkish israeli brazilian thai malaysian
+    indonesian
+    vietnamese croatian georgian nigerian ukrainian polish hungarian south african korean saudi
+    """
+    )
+    | {nation for nation, _ in OWN_CURRENCIES}
+    | {"new", "hong", "sri"}
+)
 
-# unit words in the singular → their one name
-MEASURES = {
-    "%": "percent",
-    "percent": "percent",
-    "pc": "percent",
-    "km": "km",
-    "kilometre": "km",
-    "kilometer": "km",
-    "m": "m",
-    "metre": "m",
-    "meter": "m",
-    "cm": "cm",
-    "centimetre": "cm",
-    "centimeter": "cm",
-    "mm": "mm",
-    "millimetre": "mm",
-    "millimeter": "mm",
-    "mile": "miles",
-    "yard": "yards",
-    "foot": "feet",
-    "feet": "feet",
-    "ft": "feet",
-    "inch": "inches",
-    "kg": "kg",
-    "kilogram": "kg",
-    "kilogramme": "kg",
-    "kilo": "kg",
-    "gram": "g",
-    "gramme": "g",
-    "tonne": "tonnes",
-    "ton": "tons",
-    "pound": "pounds",
-    "lb": "pounds",
-    "ounce": "ounces",
-    "litre": "litres",
-    "liter": "litres",
-    "gallon": "gallons",
-    "barrel": "barrels",
-    "hectare": "hectares",
-    "ha": "hectares",
-    "acre": "acres",
-    "degree": "degrees",
-    "mph": "mph",
-    "kph": "km/h",
-    "knot": "knots",
-    "watt": "W",
-    "kilowatt": "kW",
-    "kw": "kW",
-    "megawatt": "MW",
-    "mw": "MW",
-    "gigawatt": "GW",
-    "gw": "GW",
-    "volt": "volts",
-    "kiloton": "kilotons",
-    "megaton": "megatons",
-    "hz": "Hz",
-    "khz": "kHz",
-    "mhz": "MHz",
-    "ghz": "GHz",
-    "kwh": "kWh",
-    "mwh": "MWh",
-    "hp": "horsepower",
-    "bhp": "horsepower",
-    "mb": "MB",
-    "hertz": "Hz",
-    "megahertz": "MHz",
-    "gigahertz": "GHz",
-    "byte": "bytes",
-    "gigabyte": "GB",
-    "gb": "GB",
-    "terabyte": "TB",
-    "tb": "TB",
-    "horsepower": "horsepower",
-    "point": "points",
-}
 
 # heads that mean people; `-er`, `-or`, `-ist`, `-ian`, `-man` and their plurals are read by their endings
 PEOPLE = word_set(
@@ -242,7 +233,8 @@ STOPS = word_set(
     our your my him them us said says say told according because due per each including died killed
     escaped remain remained came went took left fell rose worldwide ago later earlier more less fewer
     aged today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday claim
-    claims appear appeared up down out off away back together
+    claims appear appeared up down out off away back together behind all come comes came live lived
+    any both such well yet above below
     """
 )
 FOLLOWERS = word_set(
@@ -271,4 +263,49 @@ OVER_VERBS = word_set(
     paid
     """
 )
-ROADS = word_set("street st avenue ave road rd lane boulevard blvd drive highway")
+RANGING = word_set("range ranges ranged ranging anywhere vary varies varied varying priced")
+# after a number and `of`, these point to a whole of which it is a part
+PARTS = word_set("the these those them us whom our their its his her my your")
+ROADS = word_set("street st avenue ave road rd lane boulevard blvd drive highway way court")
+
+# verbs of rising and falling, in the forms that come before a number
+UP_VERBS = word_set(
+    """
+    rise rises rose risen rising increase increases increased increasing gain gains gained gaining jump jumps
+    jumped jumping climb climbs climbed climbing surge surges surged surging soar soars soared soaring grow
+    grows
+    grew grown growing advance advances advanced advancing rally rallies rallied rallying rebound rebounds
+    rebounded leap leaps leapt leaped expand expands expanded swell swelled lift lifts lifted lifting raise
+    raises
+    raised raising boost boosts boosted boosting hike hiked hikes hiking improve improves improved spike
+    spiked
+    skyrocket skyrocketed rocketed strengthen strengthened appreciate appreciated doubled widen widened
+    upward inch inched inching
+    """
+) - {"inch", "inched", "inching"}
+DOWN_VERBS = word_set(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing lose loses lost losing slide slides slid sliding slip slips slipped
+    slipping
+    sink sinks sank sunk sinking tumble tumbles tumbled tumbling plunge plunges plunged plunging plummet
+    plummets
+    plummeted plummeting dive dived dove ease eases eased easing shed sheds shedding shrink shrinks shrank
+    shrunk
+    dip dips dipped dipping retreat retreats retreated retreating slump slumps slumped slumping cut cuts
+    cutting
+    reduce reduces reduced reducing lower lowered lowers lowering trim trims trimmed slash slashes slashed
+    slashing
+    weaken weakened contract contracted narrow narrowed narrows slow slows slowed slowing crash crashed crater
+    cratered erode eroded depreciate depreciated downward shave shaved
+    """
+)
+# what else is said of a level that changes, before `from … to`
+CHANGED = word_set(
+    """
+    change changes changed changing move moves moved moving go goes went gone going shift shifted shifts
+    shifting
+    revise revised edge edged swing swung bring brings brought take takes took taken extend extended convert
+    converted inch inched inching creep crept creeping
+    """
+)

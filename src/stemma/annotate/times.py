@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from stemma.annotate.times_anchor import infer_published
+from stemma.annotate.times_anchor import infer_published, published_of
+from stemma.annotate.times_calendar import Frame, Meaning
+from stemma.annotate.times_clock import at_clock
 from stemma.annotate.times_context import clause_tense, is_time
 from stemma.annotate.times_grammar import Expression, expressions
+from stemma.annotate.times_relative import count_from
+from stemma.annotate.times_resolve import resolve
 from stemma.annotate.times_tokens import Tokens, tokens_of
-from stemma.annotate.times_values import Frame, Interval, clock_time, resolve
 from stemma.offsets import Span
 from stemma.types import Annotation, Page, Time
 
-__all__ = ["TimeAnnotator", "infer_published"]
+__all__ = ["TimeAnnotator", "anchor_of", "days_of", "infer_published", "published_of", "times_in"]
 
 _BY = "times"
 _LINKS = frozenset(
     {"on", "at", ",", "in", "the", "of", "(", "by"}
 )  # what may stand between an hour and its day
-_HOURS = frozenset({"clock", "part of the day"})
-_DAYLIKE = frozenset({"whole date", "month and day", "day and month", "day word", "weekday"})
+_HOURS = frozenset({"clock", "clocks", "part of the day"})
+_CLOCKS = frozenset({"clock", "clocks"})
+_DAYLIKE = frozenset({"whole date", "month and day", "day and month", "day word", "weekday", "holiday"})
+_TOLD = frozenset({"day", "part of day", "minute", "week", "month", "quarter", "year"})
+_COUNT_FROM = frozenset({"before", "after", "from"})
+_LONGER = frozenset({"P6M", "P9M", "P12M", "P1Y"})
+_COMPARING = frozenset({"period"})
+_ENDS = frozenset(".!?\n")
+
+Days = tuple[date, date]
 
 
 class _Found(NamedTuple):
@@ -30,14 +42,15 @@ class _Found(NamedTuple):
     first: int
     last: int
     rule: str
-    interval: Interval
+    meaning: Meaning
     expression: Expression
 
 
 class TimeAnnotator:
     """Sees time expressions (TIMEX3's dates, times, durations and sets) and resolves them.
 
-    The anchor is the part's date, else the document's, else the one its text betrays. Durations,
+    The anchor is the part's date, else the document's, unless the text speaks of later days; else
+    the one its text betrays. Durations,
     sets and vague times (`recently`) have open bounds; `precision` says what they are.
     """
 
@@ -48,45 +61,106 @@ class TimeAnnotator:
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield the time annotations of each page."""
         for page in pages:
-            yield tuple(times_in(page.text, anchor_of(page)))
+            found = tuple(times_in(page.text, anchor_of(page)))
+            believed = published_of(page, found) if page.part.published or page.document.published else None
+            anchor = days_of(believed)
+            if anchor is not None and anchor != anchor_of(page):  # the stated date cannot be
+                found = tuple(times_in(page.text, anchor))
+            yield found
 
 
-def anchor_of(page: Page) -> date | None:
-    """Return the day from which the page's relative times are counted."""
-    published = page.part.published or page.document.published or infer_published((page,))
-    day = published and (published.last_day or published.first_day)
-    return date.fromisoformat(day) if day else None
+def anchor_of(page: Page) -> Days | None:
+    """Return the first and last day that the page may be of: from these its relative times are counted."""
+    return days_of(page.part.published or page.document.published or infer_published((page,)))
 
 
-def times_in(text: str, day: date | None) -> Iterator[Annotation]:
-    """Yield the time annotations of a text whose article is of this day."""
+def days_of(published: Time | None) -> Days | None:
+    """Return the first and last day of a time of publication; one open bound is taken for the other."""
+    if published is None or (published.low is None and published.high is None):
+        return None
+    first, last = published.first_day or published.last_day, published.last_day or published.first_day
+    return date.fromisoformat(first or ""), date.fromisoformat(last or "")
+
+
+def times_in(text: str, anchor: date | Days | None) -> Iterator[Annotation]:
+    """Yield the time annotations of a text whose article is of this day, or of one from first to last."""
     tokens = tokens_of(text)
-    anchor = None if day is None else day.isoformat()
-    for found in _merged(tokens, _resolved(tokens, day)):
-        span = Span(tokens.starts[found.first], tokens.ends[found.last - 1])
-        low, high, precision = found.interval
-        yield Annotation(
-            "time",
-            span,
-            _BY,
-            found.rule,
-            Time(low, high, precision, span.of(text), "text", found.rule, anchor),
-        )
+    first, last = anchor if isinstance(anchor, tuple) else (anchor, anchor)
+    found = list(_read(tokens, last))
+    if first != last:
+        earlier = {(f.first, f.last): f for f in _read(tokens, first)}
+        found = [_either(f, earlier.get((f.first, f.last))) for f in found]
+    counted = None if last is None else last.isoformat()
+    for item in found:
+        span = Span(tokens.starts[item.first], tokens.ends[item.last - 1])
+        yield Annotation("time", span, _BY, item.rule, _time(item, span.of(text), counted))
+
+
+def _time(item: _Found, text: str, anchor: str | None) -> Time:
+    m = item.meaning
+    return Time(
+        m.low,
+        m.high,
+        m.precision,
+        text,
+        "text",
+        item.rule,
+        anchor,
+        m.timex,
+        m.kind,
+        m.mod,
+        m.alternatives,
+        m.zone,
+    )
+
+
+def _either(later: _Found, earlier: _Found | None) -> _Found:
+    """Return what both ends of the days of publication say, as one interval where they differ."""
+    if earlier is None or earlier.meaning == later.meaning:
+        return later
+    a, b = earlier.meaning, later.meaning
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return later
+    others = tuple(dict.fromkeys(x for x in (a.timex, *b.alternatives) if x and x != b.timex))
+    both = b._replace(low=min(a.low, b.low), high=max(a.high, b.high), alternatives=others)
+    return later._replace(meaning=both)
+
+
+def _read(tokens: Tokens, day: date | None) -> Iterator[_Found]:
+    """Read the times of an article of this day, those that belong together as one."""
+    return _chained(tokens, _merged(tokens, _resolved(tokens, day)))
 
 
 def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
-    """Read each expression in turn, keeping in mind the day (or month, or year) last told of."""
-    told: date | None = None
-    exact = True
+    """Read each expression in turn, keeping in mind the time last told of, and the quarter."""
+    frame, seen = Frame(day), 0
     for e in expressions(tokens):
         if not is_time(tokens, e):
             continue
-        interval = resolve(e, Frame(day, told, clause_tense(tokens, e.first, e.last), exact))
-        if interval is None:
+        if (
+            frame.period
+            and frame.period.precision == "month"
+            and not _ENDS.isdisjoint(tokens.words[seen : e.first])
+        ):
+            frame = replace(frame, period=None)  # a month is compared with within its sentence only
+        meaning = resolve(e, replace(frame, tense=clause_tense(tokens, e.first, e.last)))
+        if meaning is None:
             continue
-        yield _Found(e.first, e.last, e.rule, interval, e)
-        if interval.precision in ("day", "month", "year") and interval.low and interval.high:
-            told, exact = date.fromisoformat(interval.low[:10]), interval.precision == "day"
+        yield _Found(e.first, e.last, e.rule, meaning, e)
+        frame, seen = _after(frame, e, meaning), e.last
+
+
+def _after(frame: Frame, e: Expression, meaning: Meaning) -> Frame:
+    """Return the frame for what follows an expression."""
+    if meaning.timex in _LONGER:  # figures of nine months are compared with those of another nine
+        frame = replace(frame, period=None)
+    if (e.rule == "ago" and meaning.precision in ("year", "quarter")) or e.rule in _COMPARING:
+        return frame  # what figures are compared with is not what the article goes on to tell
+    if meaning.kind == "DURATION" or meaning.precision not in _TOLD or not (meaning.low and meaning.high):
+        return frame
+    if meaning.precision == "quarter" or (meaning.precision == "month" and not frame.period):
+        return replace(frame, told=meaning, period=meaning)
+    return frame if e.rule in ("now", "clock", "clocks") else replace(frame, told=meaning)
 
 
 def _merged(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
@@ -103,6 +177,33 @@ def _merged(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
         yield last
 
 
+def _chained(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
+    """Count a length before or after a day from it: `two weeks before Christmas`."""
+    last: _Found | None = None
+    for item in found:
+        if last is not None and (joined := _counted_from(tokens, last, item)) is not None:
+            last = joined
+            continue
+        if last is not None:
+            yield last
+        last = item
+    if last is not None:
+        yield last
+
+
+def _counted_from(tokens: Tokens, length: _Found, day: _Found) -> _Found | None:
+    """Return a length and the day it is counted from as one expression, or None where they are not one."""
+    between = tokens.lower[length.last : day.first]
+    hedged = length.expression.has("hedge")  # `up to 30 days from 1 July` is no day
+    if length.rule != "duration" or hedged or len(between) != 1 or between[0] not in _COUNT_FROM:
+        return None
+    if day.meaning.first is None or day.meaning.precision not in ("day", "part of day"):
+        return None
+    e = replace(length.expression, fields={**length.expression.fields, "way": (between[0],)})
+    meaning = count_from(e, day.meaning.first)
+    return None if meaning is None else _Found(length.first, day.last, "ago", meaning, day.expression)
+
+
 def _belong(tokens: Tokens, a: _Found, b: _Found) -> bool:
     between = tokens.lower[a.last : b.first]
     if len(between) > 2 or any(w not in _LINKS for w in between):
@@ -115,8 +216,9 @@ def _belong(tokens: Tokens, a: _Found, b: _Found) -> bool:
 def _joined(a: _Found, b: _Found) -> _Found:
     """Set the hour of one into the day of the other."""
     hour, day = (a, b) if a.rule in _HOURS else (b, a)
-    interval = day.interval
-    if hour.rule == "clock" and interval.low and len(interval.low) == 10 and interval.low == interval.high:
-        low, high = clock_time(hour.expression)
-        interval = Interval(f"{interval.low}T{low}", f"{interval.low}T{high}", "minute")
-    return _Found(a.first, b.last, day.rule, interval, day.expression)
+    meaning = day.meaning
+    if hour.rule in _CLOCKS and meaning.first is not None and meaning.first == meaning.last:
+        meaning = at_clock(hour.expression, meaning.first)
+    elif hour.rule in _CLOCKS and meaning.low is None:
+        meaning = meaning._replace(kind="TIME", zone=hour.meaning.zone)
+    return _Found(a.first, b.last, day.rule, meaning, day.expression)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from stemma.annotate.times_calendar import Tense
 from stemma.annotate.times_grammar import Expression
 from stemma.annotate.times_tokens import Tokens, word_set
-from stemma.annotate.times_values import Tense
 from stemma.annotate.times_words import MONTHS
 
+_NEAR = 12  # tokens on either side of `until Friday` in which its clause shows its tense
+_NOT_SET = frozenset({"on", "in", "at", "aside", "off", "up", "out", "last", "fire", "a", "by"})
 _REACH = 25  # tokens looked at on either side; clauses of news are seldom longer
 
 FUTURE_WORDS = word_set(
     """
     will shall ll would scheduled planned plan plans planning expected expects due set slated upcoming
-    going intends hopes aims ahead awaits forthcoming effective payable
+    going intends hopes aims awaits forthcoming effective payable supposed likely
     """
 )
 # -ed words are read as past without a list; these are the others that news uses most
@@ -48,6 +50,10 @@ _COUNTED = word_set(
 )
 _YEARLESS = frozenset({"-", "–", "$", "€", "£", "#", "+"})
 _MONEY_UNITS = frozenset({"%", "percent", "per"})
+_QUOTES = frozenset('"“”')
+_AFTER_YEAR = word_set("and or but when as in at on to by the a he she it they we")
+_LONG = frozenset({"week", "month", "year", "decade", "century"})
+_OFTEN = word_set("once twice times million billion thousand hundred percent % people barrels tons tonnes")
 _AGE = frozenset({"old", "olds"})
 
 
@@ -110,7 +116,25 @@ def _duration(tokens: Tokens, e: Expression) -> bool:
         return False
     if tokens.joined(e.first) and tokens.word(e.first - 1) in ("-", "/", "$", "€", "£"):
         return False
-    return e.get("n") != "a" or len(e.fields["n"]) > 1 or tokens.word(e.first - 1) in _FOR
+    if e.get("unit") in ("quarter", "quarters") and e.get("n") in ("a", "three", "third"):
+        return False
+    if tokens.words[e.last - 1][0].isupper() and _named_so(tokens, e):
+        return False
+    if e.get("n") != "a" or len(e.fields["n"]) > 1 or tokens.word(e.first - 1) in _FOR:
+        return True
+    return e.get("unit") in _LONG and not _is_rate(tokens, e)
+
+
+def _named_so(tokens: Tokens, e: Expression) -> bool:
+    """Say whether capitals between quotation marks or after a broadcaster's name make it a programme."""
+    around = {tokens.word(e.first - 1), tokens.word(e.last)}
+    return bool(around & _QUOTES) or tokens.word(e.first - 2) in ("'", "’")
+
+
+def _is_rate(tokens: Tokens, e: Expression) -> bool:
+    """Say whether `a year` follows what happens so often: `$5 a year`, `twice a day`."""
+    before = tokens.word(e.first - 1)
+    return tokens.kinds[e.first - 1 : e.first] == ["number"] or before in _OFTEN
 
 
 def _units(tokens: Tokens, e: Expression) -> bool:
@@ -120,6 +144,8 @@ def _units(tokens: Tokens, e: Expression) -> bool:
 def _the_unit(tokens: Tokens, e: Expression) -> bool:
     if tokens.word(e.last) == "-" and tokens.joined(e.last):  # the quarter-finals
         return False
+    if e.has("full"):
+        return e.get("unit") in ("year", "week", "month")
     return e.get("unit") in ("weekend", "quarter") or (
         e.get("unit") in ("year", "week", "month") and tokens.word(e.last) not in ("of", "when", "that")
     )
@@ -166,7 +192,39 @@ def _ordinal_quarter(tokens: Tokens, e: Expression) -> bool:
     )
 
 
+def _year_end(tokens: Tokens, e: Expression) -> bool:
+    return "year" in tokens.lower[e.first : e.last]
+
+
+def _spoken_year(tokens: Tokens, e: Expression) -> bool:
+    """Leave counts: `in two thousand homes`."""
+    following = tokens.words[e.last : e.last + 1]
+    if "year" in tokens.lower[e.first : e.last]:
+        return True
+    counts = bool(following) and following[0].islower() and following[0] not in _AFTER_YEAR
+    return "thousand" not in tokens.lower[e.first : e.last] or not counts
+
+
+def _decade(tokens: Tokens, e: Expression) -> bool:
+    """Leave ages: `in his 30s`."""
+    return tokens.word(e.first - 1) not in ("his", "her", "their", "my", "our")
+
+
+def _part(tokens: Tokens, e: Expression) -> bool:
+    """Keep `in the morning`; leave `morning prayers` and what is counted."""
+    return e.last - e.first > 1 or tokens.word(e.first - 1) in ("that", "by", "at", "in", "until", "since")
+
+
+def _related(tokens: Tokens, e: Expression) -> bool:
+    return not (tokens.words[e.last - 1][0].isupper() and _named_so(tokens, e))
+
+
 _CHECKS = {
+    "spoken year": _spoken_year,
+    "year end": _year_end,
+    "decade": _decade,
+    "part of the day": _part,
+    "related unit": _related,
     "month": _bare_month,
     "year": _bare_year,
     "duration": _duration,
@@ -184,13 +242,15 @@ def clause_tense(tokens: Tokens, first: int, last: int) -> Tense:
 
     What stands before is asked first, since English puts the time after its verb.
     """
-    if tokens.word(first - 1) == "until" or (
-        tokens.word(first - 1) == "as" and tokens.word(first - 2) in ("soon", "early", "late")
-    ):
+    before = tokens.word(first - 1)
+    if before == "as" and tokens.word(first - 2) in ("soon", "early", "late"):
         return "future"
+    if before in ("until", "till", "through"):  # `Until Thursday, they had not called him`
+        past = "had" in tokens.lower[max(0, first - _NEAR) : last + _NEAR]
+        return "past" if past else "future"
     sides = [range(first - 1, max(-1, first - 1 - _REACH), -1), range(last, min(len(tokens), last + _REACH))]
     if tokens.word(last) in ("'", "’") and tokens.word(last + 1) == "s":  # `Friday's summit will`
-        sides.reverse()
+        return _first_tense(tokens, sides[1]) or "past"  # `to get around Wednesday's ruling`
     return _first_tense(tokens, sides[0]) or _first_tense(tokens, sides[1])
 
 
@@ -207,9 +267,15 @@ def _first_tense(tokens: Tokens, side: range) -> Tense:
 
 def _tense_of(tokens: Tokens, i: int) -> Tense:
     """Tell the tense one word shows: `will`, `to meet` after a form of be, `-ed`, `was` …"""
-    word = tokens.lower[i]
+    word, before = tokens.lower[i], tokens.word(i - 1)
+    if word == "set" and tokens.word(i + 1) in _NOT_SET:  # `a record set on Aug. 6`
+        return "past"
     if word in FUTURE_WORDS:
+        if before == "been" and "had" in tokens.lower[max(0, i - 4) : i]:  # `had been due to expire`
+            return "past"
         return "" if word in ("set", "would") and tokens.word(i + 1) == "have" else "future"
+    if before in ("be", "is", "are", "being"):  # `will be named`, `is heard`: what stands before it tells
+        return ""
     if word == "be" and tokens.word(i - 1) == "to":
         return "future"
     if word == "to" and tokens.word(i - 1) in ("is", "are", "s") and tokens.word(i + 1) not in ("the", "a"):

@@ -14,76 +14,149 @@ from dataclasses import dataclass
 from stemma.annotate.times_tokens import Tokens
 from stemma.annotate.times_words import CORE, OTHER, classes, code
 
-_MON = "(MONTH|SHORTMONTH)"
-_DAY = "(DAY|ORD)"
+_MON = "(MONTH|SHORTMONTH DOT?)"
+_ORDW = "(?:(?:TENS|NUM) DASH ORD|ORD)"
+_DAY = f"(DAY|{_ORDW})"
 _ON = "(?:THE? (?:WEEKDAY|SHORTWEEKDAY DOT?) COMMA? )?"
-_MOD = "(?:THE? mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|OF|IN)? )?"
-_REL = "rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|SAME|THAT|LATEST)"
-_HEDGE = "(?:ABOUT|MORETHAN|MORE THAN|LESS THAN|AT LEAST){0,3}"
-_NUM = "(?:DAY|NUM|YEAR)(?:DASH?NUM){0,6}(?:AND A HALF)?"
-_COUNT = f"(?:(?:A(?=YEAR))?{_NUM}(?:(?:DASH|TO|OR){_NUM})?|A?COUPLE OF?|A?FEW|HALF A|A)"
-_UNIT = "(UNIT|UNITS|QUARTER|WEEKEND)"
-_OF_YEAR = "(?:(?:COMMA|OF)? year:(YEAR|LAST UNIT|NEXT UNIT|THIS UNIT|THAT UNIT|SAME UNIT))"
+_MOD = "(?:THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:DASH|OF|IN|ON|PARTOF){0,2} )?"
+_REL = "rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS NEXT|THIS PAST|THIS|CURRENT|SAME|THAT SAME|THAT|LATEST)"
+_HEDGE = (
+    "(?:hedge:(ABOUT|MORETHAN|MORE THAN|LESS THAN|AT LEAST|AT MOST|UP TO"
+    "|ABOUT AT LEAST|NO MORE THAN|NO LESS THAN))?"
+)
+_N = "(?:NUM|TENS|TEENS|HUNDRED|THOUSAND)"
+_NUM = f"(?:DAY|YEAR|{_N})(?:DASH?{_N}){{0,6}}(?:AND A HALF|AND HALF A|DAY SLASH DAY)?"
+_COUNT = (
+    f"(?:(?:A(?=YEAR|HUNDRED|THOUSAND))?{_NUM}(?:(?:DASH|TO|OR){_NUM})?|A?COUPLE OF?|A?FEW(?: OF)?|HALF A|A)"
+)
+_UNIT = "(UNIT|UNITS|NIGHTS|QUARTER|WEEKEND|CENTURY)"
+_SAID = (
+    "TEENS (?:TENS (?:DASH? NUM)?|TEENS|NUM NUM)|TENS (?:TENS (?:DASH? NUM)?|TEENS)"
+    "|(?<=[UNIT MONTH SHORTMONTH IN])NUM THOUSAND (?:AND? (?:TENS DASH? NUM|TEENS|NUM|TENS))?"
+)
+_YEAR = f"(YEAR|{_SAID}|LAST UNIT|NEXT UNIT|THIS UNIT|THAT UNIT|SAME UNIT|THE SAME UNIT)"
+_OF_YEAR = f"(?:(?:COMMA|OF|IN)? year:{_YEAR})"
+_LAST_YEARS = "year:(LAST UNIT|NEXT UNIT|THIS UNIT) APOS S"
 
 # Repeats are bounded, so that a row of a million numbers costs no more than its length.
 # name, pattern: the first that matches wins, so a longer form stands above what it contains.
 # Capitals are classes of tokens, `field:` names the part that follows it for the reading.
 _RULES: tuple[tuple[str, str], ...] = (
-    ("whole date", "day:(ISO|NUMERIC)"),
+    ("whole date", f"{_ON} day:(ISO|NUMERIC)"),
     (
         "month and day",
-        f"{_ON} month:{_MON} DOT? THE? day:{_DAY} "
-        f"(?:(?:DASH|TO) (?:later:{_MON} DOT?)? last:{_DAY})? {_OF_YEAR}?",
+        f"{_ON} (?:THE? rel:(LAST|NEXT|THIS))? month:{_MON} THE? day:{_DAY} "
+        f"(?:(?:DASH|TO|AND) THE? (?:later:{_MON})? last:{_DAY}(?!UNIT|NUM))? {_OF_YEAR}?",
     ),
     (
         "day and month",
-        f"{_ON} THE? day:{_DAY} (?:(?:DASH|TO|AND) THE? last:{_DAY})? OF? month:{_MON} DOT? {_OF_YEAR}?",
+        f"{_ON} THE? day:{_DAY} (?:OF? early:{_MON})? (?:(?:DASH|TO|AND) THE? last:{_DAY})? "
+        f"(?:OF|DASH|SLASH)? month:{_MON} (?:(?:DASH|SLASH)(?=YEAR))? {_OF_YEAR}?",
     ),
-    ("month of a year", f"{_MOD} month:{_MON} DOT? {_OF_YEAR}"),
-    ("related month", f"{_MOD} THE? {_REL} month:{_MON}"),
+    ("months", f"month:{_MON} (?:DASH|TO|AND) last:{_MON} {_OF_YEAR}?"),
+    ("month of a year", f"{_MOD} month:{_MON} (?:COMMA|DASH(?=YEAR)|SLASH(?=YEAR))? {_OF_YEAR}"),
+    ("related month", f"{_MOD} THE? {_REL} month:(MONTH|SHORTMONTH DOT?)"),
     ("month", f"{_MOD} month:{_MON}"),
-    ("season", f"{_MOD} (?:THE? {_REL} (?:PAST|NEXT)?|THE)? season:SEASON {_OF_YEAR}?"),
-    ("quarter of a year", f"THE? FISCAL? nth:ORD DASH? FISCAL? QUARTER (?:(?:OF|IN)? FISCAL? {_OF_YEAR})?"),
-    ("quarter of a year", "THE? FISCAL? year:YEAR nth:ORD DASH? QUARTER"),
+    ("season", f"{_MOD} (?:THE? {_REL}|THE)? season:SEASON {_OF_YEAR}?"),
+    (
+        "quarters of a year",
+        f"THE? which:(ORD|LAST) n:(NUM|DAY) unit:(UNITS) OF {_OF_YEAR}",
+    ),
+    ("quarter of a year", f"{_LAST_YEARS} FISCAL? nth:ORD DASH? FISCAL? QUARTER"),
+    ("quarter of a year", "THE? way:(UNIT DASH (?:AGO|EARLIER)) nth:ORD DASH? QUARTER"),
+    (
+        "quarter of a year",
+        "FISCAL? DASH? nth:ORD DASH QUARTER",
+    ),
+    (
+        "quarter of a year",
+        f"THE? FISCAL? DASH? nth:ORD FISCAL? QUARTER (?:(?:OF|IN)? THE? FISCAL? {_OF_YEAR})?",
+    ),
+    ("quarter of a year", "THE? FISCAL? year:YEAR (?:APOS S)? nth:ORD DASH? QUARTER"),
     ("half of a year", f"THE? nth:ORD HALF {_OF_YEAR}"),
-    ("day word", "mod:(EARLY|LATE|EARLIER|LATER)? day:TODAY part:(PART|HOUR)?"),
-    ("part of today", "mod:(EARLY|LATE|EARLIER|LATER)? rel:(THIS|LAST) part:PART"),
+    ("half of a year", f"THE? nth:LAST HALF {_OF_YEAR}"),
+    ("half of a year", "THE? nth:ORD HALF (?=OF THE? UNIT)"),
+    ("nth of a year", f"THE? nth:(ORD|LAST) unit:UNIT OF {_OF_YEAR}"),
+    ("week of a month", f"THE? nth:(ORD|LAST) unit:UNIT OF month:{_MON} {_OF_YEAR}?"),
+    ("week of a day", f"THE? unit:UNIT OF month:{_MON} THE? day:{_DAY} {_OF_YEAR}?"),
+    ("period", f"{_LAST_YEARS} (?:QUARTER|PERIOD)"),
+    ("period", "THE? LIKE? (?:UNIT DASH (?:AGO|EARLIER)|year:YEAR) (?:PERIOD|QUARTER)"),
+    ("period", "THE LIKE (?:PERIOD|QUARTER) (?:OF|IN|A)? year:(LAST UNIT|YEAR)"),
+    ("period", "THE rel:(LATEST|CURRENT) PERIOD"),
+    ("period", "THE? UNIT DASH (?:AGO|EARLIER)"),
+    ("year end", "(?:THE|year:YEAR)? UNIT DASH? EDGE(?!OF)"),
+    ("beyond tomorrow", "THE UNIT way:(BEFORE|AFTER) day:TODAY"),
+    ("day word", "mod:(EARLY|LATE|EARLIER|LATER|MID)? DASH? day:TODAY part:(PART|HOUR)?"),
+    ("day word", "mod:(EARLY|LATE|MID)? DASH? part:PART day:TODAY"),
+    ("part of today", "mod:(EARLY|LATE|EARLIER|LATER)? THE? rel:(THIS|LAST|THAT|NEXT|FOLLOWING) part:PART"),
     ("overnight", "day:OVERNIGHT"),
+    ("set", "ONCE set:(A UNIT)"),
+    ("set", "set:(WEEKDAYS (?:PART|PARTS)?|WEEKDAY (?:PARTS|NIGHTS))"),
     (
         "weekday",
         "(?:mod:(EARLY|LATE|EARLIER|LATER) ON?)? "
         "(?:THE? rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS NEXT|THIS PAST|THIS))? "
-        "early:(EARLY|LATE)? weekday:WEEKDAY part:(PART|PARTS|HOUR)? OF? "
-        "week:(LAST UNIT|NEXT UNIT|THIS UNIT)?",
+        "early:(EARLY|LATE|MID)? DASH? weekday:WEEKDAY part:(PART|HOUR)? "
+        "(?:OF? week:(LAST UNIT|NEXT UNIT|THIS UNIT))?",
     ),
-    ("weekdays", "EVERY? set:WEEKDAYS"),
+    ("within", "(?<=IN) n:(NUM|DAY) unit:(UNIT|UNITS) (?:APOS S? UNIT)?"),
     (
         "ago",
-        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} (?:OR SO)? (?:AND A HALF)? way:(AGO|EARLIER|LATER|FROM NOW)",
+        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} (?:OR SO)? half:(AND A HALF)? "
+        "way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
     ),
-    ("ago", "THE? unit:(UNIT) DASH way:(AGO|EARLIER) (?:ORD? QUARTER)?"),
+    ("ago", "THE? unit:(UNIT) DASH way:(AGO|EARLIER)"),
+    ("ago", "THE unit:UNIT way:(BEFORE|AFTER)(?=COMMA|DOT)"),
     ("long ago", "unit:UNITS way:(AGO|EARLIER|LATER)"),
     (
         "window",
         f"THE? {_HEDGE} rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|RECENT|FUTURE) n:({_COUNT})? unit:UNITS",
     ),
     ("window", f"THE? n:({_NUM}) rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING) unit:UNITS"),
-    ("window", "THESE unit:UNITS"),
+    ("window", "these:THESE unit:UNITS"),
+    ("related unit", "THE unit:UNIT after:(AFTER (?=NEXT)|BEFORE (?=LAST)) rel:(NEXT|LAST)"),
+    ("related unit", "mod:EDGE OF unit:UNIT"),
+    ("so far", "THE? unit:UNIT TO DATE"),
+    ("so far", "SO FAR (?:THIS|IN) unit:UNIT"),
+    ("so far", "rest:THE REST OF (?:THE|THIS) unit:UNIT"),
     ("related unit", f"{_MOD} THIS? THE? {_REL} FISCAL? unit:{_UNIT}"),
-    ("related unit", f"THE? mod:(EARLY|LATE|MID|EARLIER|LATER) (?:OF|IN) THE unit:{_UNIT}"),
-    ("set", "EVERY ORD? (?:UNIT|QUARTER|WEEKEND|WEEKDAY|MONTH|PART|SEASON)|DAILY"),
-    ("clock", "ABOUT? clock:(CLOCK|DAY(?=AM)|HOUR) am:AM? (?:LOCAL TIME)? OPEN? zone:ZONE? CLOSE?"),
+    (
+        "related unit",
+        "THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:OF|IN) THE unit:(UNIT|WEEKEND|QUARTER)",
+    ),
+    (
+        "set",
+        "set:(EVERY (?:OTHER|ORD|NUM|DAY)? (?:UNIT|UNITS|QUARTER|WEEKEND|WEEKDAY|WORKDAY|MONTH"
+        "|PART|SEASON) PART?|DAILY)",
+    ),
+    (
+        "clocks",
+        "clock:(CLOCK|DAY|NUM) am:AM? (?:DASH|TO|AND) until:(CLOCK|DAY|NUM) lastam:AM "
+        "(?:OPEN? zone:(LOCAL TIME|ZONE TIME?) CLOSE?)?",
+    ),
+    (
+        "clock",
+        "hedge:ABOUT? (?:DAY(?=HOUR))? clock:(CLOCK|(?:DAY|NUM)(?=AM|OCLOCK|IN THE PART)|HOUR) "
+        "(?:am:AM|OCLOCK)? (?:IN THE part:PART)? "
+        "(?:OPEN? zone:(LOCAL TIME|ZONE TIME?|ZONE (?:PLUS|DASH) DAY|PLACEZONE TIME) CLOSE?)?",
+    ),
     ("years", "FROM? year:YEAR (?:DASH|TO|SLASH) last:(YEAR|DAY|NUM)"),
-    ("decade", f"{_MOD} THE? decade:DECADE"),
-    ("year", f"{_MOD} FISCAL? year:YEAR"),
-    ("duration", f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? DASH? unit:{_UNIT} (?:AND A HALF)?"),
-    ("the unit", "THE unit:(UNIT|QUARTER|WEEKEND)"),
+    ("decade", f"{_MOD} THE? decade:(DECADE|NINETIES)"),
+    ("century", f"{_MOD} THE? nth:({_ORDW}) DASH? CENTURY"),
+    ("spoken year", f"{_MOD} (?:THE UNIT)? year:({_SAID})"),
+    ("year", f"{_MOD} (?:THE? FISCAL? UNIT(?=YEAR))? FISCAL? year:YEAR"),
+    (
+        "duration",
+        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} half:(AND A HALF)?",
+    ),
+    ("duration", f"{_HEDGE} n:({_COUNT}) DASH unit:{_UNIT}"),
+    ("the unit", "THE full:FULL? FISCAL? unit:(UNIT|QUARTER|WEEKEND|CENTURY)"),
     ("units", "unit:UNITS"),
-    ("part of the day", "THE part:PART"),
-    ("holiday", f"day:HOLIDAY UNIT? {_OF_YEAR}?"),
-    ("now", "NOW"),
-    ("past", "RECENTLY"),
-    ("future", "THE FUTURE"),
+    ("part of the day", "(?:mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|IN|OF){0,2})? THE? part:PART"),
+    ("holiday", f"(?:THE? rel:(LAST|NEXT|THIS|PAST))? day:(HOLIDAY HOLIDAYREST{{0,6}}) {_OF_YEAR}?"),
+    ("now", "RIGHT? NOW|CURRENT|(?<=AT)(?:PRESENT|THE MOMENT|THIS TIME)"),
+    ("past", "RECENTLY|THE PAST"),
+    ("future", "THE NEAR? FUTURE"),
 )
 
 
@@ -116,6 +189,16 @@ class Expression:
         """Return a field's first word, or an empty one."""
         words = self.fields.get(field, ())
         return words[0] if words else ""
+
+    @property
+    def rel(self) -> str:
+        """The word that says which one is meant: `last`, and `past` of `this past`."""
+        words = self.fields.get("rel", ("",))
+        return words[1] if words[0] == "this" and len(words) > 1 else words[0]
+
+    def has(self, field: str) -> bool:
+        """Say whether the expression has this part."""
+        return field in self.fields
 
 
 def expressions(tokens: Tokens) -> Iterator[Expression]:

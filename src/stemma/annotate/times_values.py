@@ -1,187 +1,93 @@
-"""Turns a time expression into an interval of days, counted from the day of its article."""
+"""Turns expressions that name their date (whole, without its year, or a holiday) into what they mean."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
 
-from stemma.annotate.times_grammar import Expression
-from stemma.annotate.times_tokens import number_of
-from stemma.annotate.times_words import (
-    DAY_WORDS,
-    HOURS,
-    MONTHS,
-    PARTS,
-    PLURALS,
-    SEASONS,
-    SHORT_MONTHS,
-    WEEKDAYS,
+from stemma.annotate.times_calendar import (
+    Frame,
+    Meaning,
+    around,
+    century_of,
+    days,
+    decade_of,
+    half_of,
+    month_of,
+    months_of,
+    one_day,
+    quarter_of,
+    season_of,
+    unknown,
+    week_of,
+    year_of,
 )
+from stemma.annotate.times_grammar import Expression
+from stemma.annotate.times_holidays import holiday_of
+from stemma.annotate.times_lengths import unit_of
+from stemma.annotate.times_tokens import ONES, TENS, number_of
+from stemma.annotate.times_words import SEASONS, month_number
 
-Tense = Literal["past", "future", ""]
-
-_BACK = frozenset({"last", "past", "previous", "preceding", "recent", "latest"})
-_AHEAD = frozenset({"next", "coming", "upcoming", "following", "future"})
-_VAGUE_COUNTS = frozenset({"few", "several", "many", "dozen"})
-_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-
-
-class Interval(NamedTuple):
-    """Inclusive ISO bounds and the unit they are known to; open bounds are None."""
-
-    low: str | None
-    high: str | None
-    precision: str
+BACK = frozenset({"last", "past", "previous", "preceding", "prior", "recent", "latest"})
+AHEAD = frozenset({"next", "coming", "upcoming", "following", "future", "ensuing"})
+_MODS = {
+    "early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
+    "late": "END", "end": "END",
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What an expression is read against: the article's day, the day spoken of last (or the first of
-    the month or year), the clause's tense."""
-
-    day: date | None = None
-    told: date | None = None
-    tense: Tense = ""
-    exact: bool = True  # what was spoken of last was a day, not a month or a year
-
-    @property
-    def year(self) -> int | None:
-        """The year of the article."""
-        return None if self.day is None else self.day.year
+def modifier(word: str) -> str | None:
+    """Return TIMEX3's modifier for `early`, `mid`, `late` and the like."""
+    return _MODS.get(word)
 
 
-def resolve(expression: Expression, frame: Frame) -> Interval | None:
-    """Read an expression; None if it is no time (`31 June`), open bounds where they cannot be told."""
-    try:
-        return _READERS[expression.rule](expression, frame)
-    except (ValueError, OverflowError):  # a day or year that no calendar has
-        return None
+def step(rel: str) -> int:
+    """Return which way a word leads: -1 `last`, 1 `next`, 0 `this`."""
+    return -1 if rel in BACK else 1 if rel in AHEAD else 0
 
 
-# --- intervals ------------------------------------------------------------------------------
-
-
-def _days(low: date, high: date, precision: str = "day") -> Interval:
-    return Interval(low.isoformat(), high.isoformat(), precision)
-
-
-def _open(precision: str) -> Interval:
-    return Interval(None, None, precision)
-
-
-def _month_of(year: int, month: int, mod: str = "") -> Interval:
-    """Return a month, or the third of it that `early`, `mid` or `late` means."""
-    last = monthrange(year, month)[1]
-    first, until = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}.get(_part(mod), (1, last))
-    return _days(date(year, month, first), date(year, month, until), "month")
-
-
-def _year_of(year: int, mod: str = "") -> Interval:
-    first, until = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(_part(mod), (1, 12))
-    return _days(date(year, first, 1), _month_end(year, until), "year")
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _part(mod: str) -> str:
-    """Tell which third a modifier means."""
-    if mod in ("early", "beginning", "start"):
-        return "early"
-    if mod in ("mid", "middle"):
-        return "mid"
-    return "late" if mod in ("late", "end") else ""
-
-
-def _before_or_after(interval: Interval, mod: str, day: date | None) -> Interval:
+def cut_at(meaning: Meaning, mod: str, day: date | None) -> Meaning:
     """Cut `earlier this year` at the article's day, and `later this year` likewise."""
-    if day is None or interval.low is None or interval.high is None:
-        return interval
-    if mod == "earlier" and interval.low <= day.isoformat() <= interval.high:
-        return interval._replace(high=day.isoformat())
-    if mod == "later" and interval.low <= day.isoformat() <= interval.high:
-        return interval._replace(low=day.isoformat())
-    return interval
+    if day is None or meaning.low is None or meaning.high is None:
+        return meaning
+    iso = day.isoformat()
+    if mod == "earlier" and meaning.low <= iso <= meaning.high:
+        return meaning._replace(high=iso, mod="BEFORE")
+    if mod == "later" and meaning.low <= iso <= meaning.high:
+        return meaning._replace(low=iso, mod="AFTER")
+    return meaning
 
 
-def _shifted(day: date, months: int) -> date:
-    """Return the day so many months on, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-# --- words ----------------------------------------------------------------------------------
-
-
-def month_number(word: str) -> int:
-    """Return 1 to 12 for a month's name, whole or short."""
-    return MONTHS.get(word) or SHORT_MONTHS[word[:3]]
-
-
-def _day_number(word: str) -> int:
-    value = number_of(word)
-    if value is None or not 1 <= value <= 31:
-        raise ValueError(word)
-    return int(value)
-
-
-def _step(rel: str) -> int:
-    return -1 if rel in _BACK else 1 if rel in _AHEAD else 0
-
-
-def _unit(word: str) -> str:
-    return PLURALS.get(word, word)
-
-
-def count(words: Sequence[str]) -> float | None:
-    """Read a count: `two`, `a`, `a couple of`, `twenty-five`; None for `few` and for two numbers."""
-    if not words or any(w in _VAGUE_COUNTS for w in words) or {"to", "or"} & set(words):
-        return None
-    if "couple" in words:
-        return 2
-    total = 0.0
-    for word in words:
-        value = {"hundred": 100.0, "thousand": 1000.0}.get(word) or number_of(word)
-        if value is None:
-            continue
-        total = total * value if word in ("hundred", "thousand") and total else total + value
-    if "half" in words:
-        total += 0.5
-    return total or 1.0
-
-
-# --- absolute dates -------------------------------------------------------------------------
-
-
-def _whole_date(e: Expression, frame: Frame) -> Interval | None:
-    text = e.get("day")
-    numbers = [int(n) for n in re.findall(r"\d+", text)]
-    if len(numbers) >= 5:
-        return Interval(text[:16].upper(), text[:16].upper(), "minute")
-    first, second, third = numbers[:3]
-    if first > 31:
-        year, month, day = first, second, third
-    else:
-        year = third if third > 99 else third + (2000 if third < 70 else 1900)
-        # 29.10. is European, 10/29 American; which one 3/4 is cannot be told, American is commoner
-        month, day = (second, first) if ("." in text and second <= 12) or first > 12 else (first, second)
-    return _days(date(year, month, day), date(year, month, day))
+# --- years ------------------------------------------------------------------------------------
 
 
 def year_in(e: Expression, frame: Frame) -> int | None:
-    """Return the year an expression names, outright or as `last year`."""
+    """Return the year an expression names: outright, in words, or as `last year`."""
     words = e.fields.get("year", ())
     if not words:
         return None
     if words[0].isdigit():
         return int(words[0])
-    return None if frame.year is None else frame.year + _step(words[0])
+    if words[0] in ONES or words[0] in TENS:
+        return year_in_words(words)
+    if words[-1] != "year":
+        raise ValueError(words)  # `the third of next month`
+    told = frame.told.first if frame.told and words[0] in ("that", "same", "the") else None
+    year = told.year if told else frame.year
+    return None if year is None else year + step(words[0])
+
+
+def year_in_words(words: tuple[str, ...]) -> int:
+    """Read a spoken year: `nineteen ninety-six`, `nineteen hundred`, `two thousand and ten`."""
+    numbers = [{**ONES, **TENS}[w] for w in words if w in ONES or w in TENS]
+    if "thousand" in words:
+        return 1000 * numbers[0] + sum(numbers[1:])
+    year = 100 * numbers[0] + sum(numbers[1:])
+    if not 1000 <= year <= 2100:
+        raise ValueError(words)
+    return year
 
 
 def nearest_year(month: int, day: int, frame: Frame) -> int | None:
@@ -206,30 +112,7 @@ def _distance(day: date, frame: Frame) -> int:
     return abs(away) + 180 * wrong
 
 
-def _day_of_month(e: Expression, frame: Frame) -> Interval | None:
-    month, day = month_number(e.get("month")), _day_number(e.get("day"))
-    last_month = month_number(e.get("later")) if e.get("later") else month
-    last_day = _day_number(e.get("last")) if e.get("last") else day
-    if e.rule == "day and month" and e.get("last"):
-        day, last_day = min(day, last_day), max(day, last_day)
-    if date(2000, month, day) > date(2000, last_month, last_day):  # 2000: any leap year
-        raise ValueError(e.fields)
-    year = year_in(e, frame) or nearest_year(month, day, frame)
-    return _open("day") if year is None else _days(date(year, month, day), date(year, last_month, last_day))
-
-
-def _month(e: Expression, frame: Frame) -> Interval | None:
-    month, mod, rel = month_number(e.get("month")), e.get("mod"), e.get("rel")
-    year = year_in(e, frame)
-    if year is None and frame.day is not None:
-        if rel and rel not in ("that", "same"):
-            year = _related_month_year(month, rel, frame.day)
-        else:
-            year = _month_year(month, frame)
-    return _open("month") if year is None else _before_or_after(_month_of(year, month, mod), mod, frame.day)
-
-
-def _month_year(month: int, frame: Frame) -> int:
+def month_year(month: int, frame: Frame) -> int:
     """Choose the year of a bare month: this year's, or the last one gone if that is still to come."""
     assert frame.day is not None
     if frame.tense == "future":
@@ -240,260 +123,307 @@ def _month_year(month: int, frame: Frame) -> int:
     return frame.day.year + (-1 if distance > 6 else 1 if distance < -6 else 0)
 
 
-def _related_month_year(month: int, rel: str, day: date) -> int:
-    if rel in _BACK:
+def related_year(month: int, rel: str, day: date) -> int:
+    """Return the year of `last May` or `next May`."""
+    if rel in BACK:
         return day.year - (month >= day.month)
-    return day.year + (month <= day.month) if rel in _AHEAD else day.year
+    return day.year + (month <= day.month) if rel in AHEAD else day.year
 
 
-def _year(e: Expression, frame: Frame) -> Interval | None:
-    mod = e.get("mod")
-    return _before_or_after(_year_of(int(e.get("year")), mod), mod, frame.day)
+# --- dates ------------------------------------------------------------------------------------
 
 
-def _years(e: Expression, frame: Frame) -> Interval | None:
+def whole_date(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a date in digits."""
+    text = e.get("day")
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if len(numbers) >= 5:
+        clock = text[:16].upper()
+        return Meaning(clock, clock, "minute", clock, "TIME")
+    first, second, third = numbers[:3]
+    if first > 31:
+        return one_day(date(first, second, third))
+    year = third if third > 99 else third + (2000 if third < 70 else 1900)
+    # 29.10. is European, 10/29 American; which one 3/4 is cannot be told, American is commoner
+    european = ("." in text and second <= 12) or first > 12
+    month, day = (second, first) if european else (first, second)
+    read = one_day(date(year, month, day))
+    other = "" if max(first, second) > 12 or first == second else date(year, day, month).isoformat()
+    return read._replace(alternatives=(other,) if other else ())
+
+
+def _day_number(word: str) -> int:
+    value = number_of(word)
+    if value is None or not 1 <= value <= 31:
+        raise ValueError(word)
+    return int(value)
+
+
+def day_of_month(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a day and month, with a year or without, or a range of them."""
+    month = month_number(e.get("month"))
+    day = _spoken_day(e.fields["day"])
+    last_month = month_number(e.get("later")) if e.get("later") else month
+    last_day = _spoken_day(e.fields["last"]) if e.get("last") else day
+    if e.rel and not e.get("year"):
+        return _related_day(month, day, e.rel, frame)
+    if e.rule == "day and month" and e.get("early"):
+        month, last_month = month_number(e.get("early")), month
+    if date(2000, month, day) > date(2000, last_month, last_day):  # 2000: any leap year
+        raise ValueError(e.fields)
+    year = year_in(e, frame)
+    if year is not None:
+        return days(date(year, month, day), date(year, last_month, last_day))
+    year = nearest_year(month, day, frame)
+    if year is None:
+        return unknown("day", f"XXXX-{month:02}-{day:02}" if last_day == day else "")
+    found = days(date(year, month, day), date(year, last_month, last_day))
+    return found._replace(alternatives=_other_year(month, day, year, frame))
+
+
+def _related_day(month: int, day: int, rel: str, frame: Frame) -> Meaning:
+    """Read `last Oct. 23`."""
+    if frame.day is None:
+        return unknown("day", f"XXXX-{month:02}-{day:02}")
+    here = (frame.day.month, frame.day.day)
+    back, ahead = (month, day) >= here, (month, day) <= here
+    return one_day(date(frame.day.year - (back and rel in BACK) + (ahead and rel in AHEAD), month, day))
+
+
+def _spoken_day(words: tuple[str, ...]) -> int:
+    """Read `9`, `9th`, `ninth`, `twenty-first`."""
+    return _day_number(words[0]) if len(words) == 1 else sum(int(number_of(w) or 0) for w in words)
+
+
+def _other_year(month: int, day: int, year: int, frame: Frame) -> tuple[str, ...]:
+    """Return the day in the year that is nearly as near, where the tense does not decide."""
+    if frame.tense or frame.day is None:
+        return ()
+    away = (date(year, month, min(day, 28)) - frame.day).days
+    other = year - 1 if away > 0 else year + 1
+    return (f"{other}-{month:02}-{day:02}",) if abs(away) > 120 else ()
+
+
+def month(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a month, or a row of months, with a year or without."""
+    number, word, rel = month_number(e.get("month")), e.get("mod"), e.rel
+    year = year_in(e, frame)
+    sure = year is not None
+    if year is None and frame.day is not None:
+        related = rel and rel not in ("that", "same")
+        year = related_year(number, rel, frame.day) if related else month_year(number, frame)
+    if year is None:
+        return unknown("month", f"XXXX-{number:02}")
+    if e.get("last"):
+        return _row_of_months(number, month_number(e.get("last")), year, outright=sure)
+    found = month_of(year, number, modifier(word))
+    if not (sure or rel or frame.tense):
+        away = abs((year - (frame.year or year)) * 12 + number - (frame.day.month if frame.day else number))
+        found = found._replace(alternatives=(f"{year - 1 if away else year + 1}-{number:02}",) * (away > 3))
+    return cut_at(found, word, frame.day)
+
+
+def _row_of_months(first: int, last: int, year: int, *, outright: bool) -> Meaning:
+    begin = year if first <= last else year - 1 if outright else year
+    count = (last - first) % 12 + 1
+    end = begin + (last < first)
+    return months_of(begin, first, count, "month", f"{begin:04}-{first:02}/{end:04}-{last:02}")
+
+
+def year(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a year."""
+    word = e.get("mod")
+    return cut_at(year_of(year_in(e, frame) or 0, modifier(word)), word, frame.day)
+
+
+def years(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a row of years: `1914-18`."""
     first, last = int(e.get("year")), e.get("last")
     until = int(last) if len(last) == 4 else first - first % 100 + int(number_of(last) or -1)
     if not first < until <= first + 200:
         raise ValueError(last)
-    return _days(date(first, 1, 1), date(until, 12, 31), "year")
+    return days(date(first, 1, 1), date(until, 12, 31), "year", f"{first}/{until}")
 
 
-def _decade(e: Expression, frame: Frame) -> Interval | None:
-    start = int("".join(c for c in e.get("decade") if c.isdigit()))
+def decade(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a decade: `the 1990s`, `the nineties`, `the mid-80s`."""
+    word = e.get("decade")
+    digits = "".join(c for c in word if c.isdigit())
+    spoken = word[:-3] + "y" if word.endswith("ies") else ""
+    start = int(digits) if digits else TENS[spoken]
     start += 1900 if start < 100 and start > 20 else 2000 if start < 100 else 0
-    length = 100 if start % 100 == 0 and start < 2000 else 10
-    first, until = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(_part(e.get("mod")), (0, length - 1))
-    return _days(date(start + first, 1, 1), date(start + until, 12, 31), "decade")
+    if start % 100 == 0 and start < 2000:
+        return century_of(start // 100 + 1, modifier(e.get("mod")))
+    return decade_of(start, modifier(e.get("mod")))
 
 
-def _season(e: Expression, frame: Frame) -> Interval | None:
-    start, rel = SEASONS[e.get("season")], e.get("rel")
+def century(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a century: `the 19th century`."""
+    return century_of(_spoken_day(e.fields["nth"]), modifier(e.get("mod")))
+
+
+def season(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a season, with a year or without."""
+    start, rel = SEASONS[e.get("season")], e.rel
     year = year_in(e, frame)
     if year is None and frame.day is not None:
-        year = _related_month_year(start, rel, frame.day) if rel else _month_year(start, frame)
+        year = _season_year(start, rel, frame)
     if year is None:
-        return _open("season")
-    first = date(year, start, 1)
-    return _days(first, _shifted(first, 3) - timedelta(days=1), "season")
+        return unknown("season")
+    return season_of(year, start)._replace(mod=modifier(e.get("mod")))
 
 
-def _quarter(e: Expression, frame: Frame) -> Interval | None:
-    nth = _day_number(e.get("nth"))
-    months = 3 if e.rule.startswith("quarter") else 6
+def _season_year(start: int, rel: str, frame: Frame) -> int:
+    assert frame.day is not None
+    day = frame.day
+    began = day.year if day.month >= start else day.year - 1  # the year of the last one that began
+    if rel == "last":
+        return day.year - 1 if start >= day.month - 5 or start == 12 else day.year
+    if rel in BACK:
+        return began
+    if rel in AHEAD:
+        return began + 1
+    if rel == "this":
+        return day.year if start != 12 or day.month > 6 else day.year - 1
+    return month_year(start, frame)
+
+
+def quarter(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a quarter or half of a year, calendar or fiscal (read as calendar)."""
+    months = 6 if e.rule.startswith("half") else 3
+    nth = 2 if e.get("nth") == "last" else _day_number(e.get("nth"))
     if nth > 12 // months:
         raise ValueError(nth)
     year = year_in(e, frame)
     if year is None and frame.day is not None:
-        year = _month_year((nth - 1) * months + 1, Frame(frame.day))  # tense says little: results come later
+        # results are told, and expected, after the quarter that they are of
+        begun = frame.day.month - ((nth - 1) * months + 1)
+        year = frame.day.year - (begun < 0)
+        year += frame.tense == "future" and (begun if begun >= 0 else begun + 12) > 2 * months
     if year is None:
-        return _open("quarter")
-    first = date(year, (nth - 1) * months + 1, 1)
-    return _days(first, _shifted(first, months) - timedelta(days=1), "quarter" if months == 3 else "half")
+        return unknown("quarter", f"XXXX-{'Q' if months == 3 else 'H'}{nth}")
+    found = quarter_of(year, nth) if months == 3 else half_of(year, nth)
+    if {"year-ago", "ago", "earlier"} & set(e.fields.get("way", ())):
+        return quarter_of(year - 1, nth)
+    return found
 
 
-def _holiday(e: Expression, frame: Frame) -> Interval | None:
+def week_of_a_month(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the first week of March`: seven days from the first; the last ones for `the last week`."""
+    if unit_of(e.get("unit")) != "week":
+        return None
+    whole = month(e, frame)
+    if whole is None or whole.first is None:
+        return unknown("week")
+    last = e.get("nth") == "last"
+    found = _nth_of_a_month(0 if last else _day_number(e.get("nth")), "week", whole)
+    return found and found._replace(mod="END" if last else None)
+
+
+def nth_of_a_year(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the third month of 2021`, `the first week of 2019`, `the last day of the year`."""
+    unit, last = unit_of(e.get("unit")), e.get("nth") == "last"
+    nth = _spoken_day(e.fields["nth"]) if not last else 0
+    if e.fields["year"][-1] == "month" and frame.day is not None:
+        return _nth_of_a_month(nth, unit, around(frame.day, "month", step(e.get("year"))))
     year = year_in(e, frame)
-    if e.get("day") != "christmas" or (year is None and frame.day is None):
-        return _open("day")
-    year = year or nearest_year(12, 25, frame)
-    return _days(date(year or 0, 12, 25), date(year or 0, 12, 25))
+    if year is None or unit not in ("day", "week", "month"):
+        return None
+    if unit == "month":
+        return month_of(year, nth or 12)
+    if unit == "week":
+        return week_of(date(year, 12, 28) if last else date.fromisocalendar(year, nth, 1))
+    return one_day(date(year, 12, 31) if last else date(year, 1, 1) + timedelta(days=nth - 1))
 
 
-# --- days near the article's -----------------------------------------------------------------
+def _nth_of_a_month(nth: int, unit: str, whole: Meaning) -> Meaning | None:
+    """Return the nth day or seven days of a month, the last ones for 0."""
+    if unit not in ("day", "week") or whole.first is None or whole.last is None:
+        return None
+    length = 1 if unit == "day" else 7
+    first = (
+        whole.first + timedelta(days=length * (nth - 1)) if nth else whole.last - timedelta(days=length - 1)
+    )
+    if first > whole.last:
+        raise ValueError(nth)
+    if length == 1:
+        return one_day(first)
+    return days(first, min(first + timedelta(days=6), whole.last), "week", whole.timex)
 
 
-def _at(day: date, part: str) -> Interval:
-    """Return a day, or the hours of it that a part of the day means."""
-    hours = {**PARTS, **HOURS}.get(part)
-    if hours is None:
-        return _days(day, day)
-    return Interval(f"{day.isoformat()}T{hours[0]}", f"{day.isoformat()}T{hours[1]}", "part of day")
+def week_of_a_day(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the week of March 6`."""
+    if unit_of(e.get("unit")) != "week":
+        return None
+    found = day_of_month(e, frame)
+    return found if found is None or found.first is None else week_of(found.first)
 
 
-def _day_word(e: Expression, frame: Frame) -> Interval | None:
-    if frame.day is None:
-        return _open("day")
-    word = e.get("day")
-    return _at(frame.day + timedelta(days=DAY_WORDS[word]), "night" if word == "tonight" else e.get("part"))
+def quarters(e: Expression, frame: Frame) -> Meaning | None:
+    """Read the first or last so many quarters or months of a year."""
+    unit = e.get("unit").rstrip("s")
+    if unit in ("day", "week"):
+        return _opening(e, year_in(e, frame), 7 if unit == "week" else 1)
+    if unit not in ("quarter", "month"):
+        raise ValueError(unit)
+    size = 3 if unit == "quarter" else 1
+    n = int(number_of(e.get("n")) or 0) * size
+    year = year_in(e, frame)
+    if year is None or not 0 < n <= 12:
+        return None
+    begin = 1 if e.get("which") in ("first", "opening") else 13 - n
+    halves = {(1, 6): f"{year}-H1", (7, 6): f"{year}-H2"}
+    if size == 3 and (begin, n) in halves:
+        return months_of(year, begin, n, "half", halves[begin, n])
+    return months_of(year, begin, n, "month", f"P{n}M")._replace(kind="DURATION")
 
 
-def _part_of_today(e: Expression, frame: Frame) -> Interval | None:
-    if frame.day is None:
-        return _open("part of day")
-    return _at(frame.day - timedelta(days=e.get("rel") == "last"), e.get("part"))
+def _opening(e: Expression, year: int | None, length: int) -> Meaning | None:
+    """Read the first or last so many days or weeks of a year."""
+    n = int(number_of(e.get("n")) or 0) * length
+    if year is None or not 0 < n <= 365:
+        return None
+    ends = timedelta(days=n - 1)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    found = days(first, first + ends) if e.get("which") in ("first", "opening") else days(last - ends, last)
+    return found._replace(timex=f"P{n // length}{'W' if length == 7 else 'D'}", kind="DURATION")
 
 
-def _overnight(e: Expression, frame: Frame) -> Interval | None:
-    return _open("part of day") if frame.day is None else _days(frame.day - timedelta(days=1), frame.day)
+def holiday(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a holiday that has a date."""
+    name = " ".join(w for w in e.fields["day"] if w not in ("'", "’"))
+    year = year_in(e, frame)
+    if year is not None:
+        return holiday_of(name, year) or unknown("day")
+    if frame.day is None or (near := holiday_of(name, frame.day.year)) is None:
+        return unknown("day")
+    found = [m for y in (-1, 0, 1) if (m := holiday_of(name, frame.day.year + y)) and m.first]
+    rel = e.rel
+    wanted = {"last": "past", "next": "future"}.get(rel, frame.tense)
+    here = Frame(frame.day, tense=wanted)  # type: ignore[arg-type]
+    return min(found or [near], key=lambda m: _distance(m.first or date.min, here))
 
 
-def _weekday(e: Expression, frame: Frame) -> Interval | None:
-    if frame.day is None:
-        return _open("day")
-    wanted, rel = WEEKDAYS[e.get("weekday")], e.get("rel")
-    if e.get("week"):
-        monday = frame.day - timedelta(days=frame.day.weekday())
-        return _at(monday + timedelta(days=wanted + 7 * _step(e.get("week"))), e.get("part"))
-    back = (frame.day.weekday() - wanted) % 7
-    ahead = (wanted - frame.day.weekday()) % 7
-    if rel in _BACK:
-        return _at(frame.day - timedelta(days=back or 7), e.get("part"))
-    if rel in _AHEAD:
-        return _at(frame.day + timedelta(days=ahead or 7), e.get("part"))
-    return _at(frame.day + timedelta(days=ahead if frame.tense == "future" else -back), e.get("part"))
-
-
-# --- units near the article's -----------------------------------------------------------------
-
-
-def _around(day: date, unit: str, steps: int) -> Interval:
-    """Return the calendar unit that lies so many steps from the one the day is in."""
-    if unit == "day":
-        return _days(day + timedelta(days=steps), day + timedelta(days=steps))
-    if unit in ("week", "fortnight"):
-        monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * steps)
-        return _days(monday, monday + timedelta(days=6), "week")
-    if unit == "weekend":
-        saturday = day - timedelta(days=day.weekday()) + timedelta(days=7 * steps + 5)
-        return _days(saturday, saturday + timedelta(days=1), "day")
-    if unit in ("decade", "century"):
-        length = 10 if unit == "decade" else 100
-        first = (day.year // length + steps) * length
-        return _days(date(first, 1, 1), date(first + length - 1, 12, 31), unit)
-    if unit == "year":
-        return _year_of(day.year + steps)
-    if unit not in _MONTHS_IN:
-        return _open(unit)
-    size = _MONTHS_IN[unit]
-    first_day = _shifted(date(day.year, (day.month - 1) // size * size + 1, 1), steps * size)
-    return _days(first_day, _shifted(first_day, size) - timedelta(days=1), unit)
-
-
-def _related_unit(e: Expression, frame: Frame) -> Interval | None:
-    rel, unit, mod = e.get("rel") or "this", _unit(e.get("unit")), e.get("mod")
-    told = rel in ("following", "same", "that", "previous", "preceding") and frame.told is not None
-    day = frame.told if told else frame.day
-    if told and unit == "day" and not frame.exact:
-        return _open(unit)
-    if day is None:
-        return _open(unit)
-    if unit == "weekend" and rel == "this" and frame.tense == "past" and day.weekday() < 5:
-        rel = "last"
-    whole = _around(day, unit, _step(rel))
-    if unit == "year" and whole.low and _part(mod):
-        whole = _year_of(int(whole.low[:4]), mod)
-    elif unit == "month" and whole.low and _part(mod):
-        whole = _month_of(int(whole.low[:4]), int(whole.low[5:7]), mod)
-    return _before_or_after(whole, mod, frame.day)
-
-
-def _the_unit(e: Expression, frame: Frame) -> Interval | None:
-    unit = e.get("unit")
-    if frame.day is None or unit != "weekend":
-        return _open(unit)
-    back = frame.tense != "future" and frame.day.weekday() < 5
-    return _around(frame.day, "weekend", -1 if back else 0)
-
-
-def _ago(e: Expression, frame: Frame) -> Interval | None:
-    way, unit, n = e.get("way"), _unit(e.get("unit")), count(e.fields.get("n", ()))
-    fine = frame.exact or unit in ("year", "decade", "century")
-    origin = frame.told if way in ("earlier", "later") and frame.told and fine else frame.day
-    if origin is None or n is None:
-        return Interval(None, frame.day.isoformat() if frame.day and way == "ago" else None, unit)
-    sign = 1 if way in ("later", "from") else -1
-    if unit in _DAYS_IN:
-        day = origin + timedelta(days=round(sign * n * _DAYS_IN[unit]))
-        # the weeks are rounded: two weeks ago is a week around that day
-        return (
-            _days(day, day)
-            if unit == "day"
-            else _days(day - timedelta(days=3), day + timedelta(days=3), "week")
-        )
-    if unit in _MONTHS_IN:
-        day = _shifted(origin, round(sign * n * _MONTHS_IN[unit]))
-        return _around(day, "month" if n % 1 else unit, 0)
-    return _days(origin, origin) if n * {"hour": 1, "minute": 1 / 60}.get(unit, 1) < 24 else _open(unit)
-
-
-def _long_ago(e: Expression, frame: Frame) -> Interval | None:
-    until = frame.day.isoformat() if frame.day and e.get("way") == "ago" else None
-    return Interval(None, until, _unit(e.get("unit")))
-
-
-def _window(e: Expression, frame: Frame) -> Interval | None:
-    if frame.day is None:
-        return _open(_unit(e.get("unit")))
-    unit, n, ahead = _unit(e.get("unit")), count(e.fields.get("n", ())), e.get("rel") in _AHEAD
-    day = frame.day
-    if n is None or not (unit in _DAYS_IN or unit in _MONTHS_IN):
-        return Interval(day.isoformat() if ahead else None, None if ahead else day.isoformat(), unit)
-    sign = 1 if ahead else -1
-    if unit in _DAYS_IN:
-        other = day + timedelta(days=round(sign * n * _DAYS_IN[unit]))
-    else:
-        other = _shifted(day, round(sign * n * _MONTHS_IN[unit]))
-    return _days(min(day, other), max(day, other), unit)
-
-
-# --- the rest ---------------------------------------------------------------------------------
-
-
-def clock_time(e: Expression) -> tuple[str, str]:
-    """Read a clock time as `HH:MM` bounds; raise ValueError for one that no clock shows."""
-    word = e.get("clock")
-    if word in HOURS:
-        return HOURS[word]
-    hour, minute = ([int(n) for n in re.findall(r"\d+", word)] + [0])[:2]
-    if e.get("am").startswith("p") and hour < 12:
-        hour += 12
-    elif e.get("am").startswith("a") and hour == 12:
-        hour = 0
-    if hour > 23 or minute > 59:
-        raise ValueError(word)
-    return f"{hour:02}:{minute:02}", f"{hour:02}:{minute:02}"
-
-
-def _clock(e: Expression, frame: Frame) -> Interval | None:
-    clock_time(e)
-    return _open("minute")
-
-
-def _open_as(precision: str) -> Callable[[Expression, Frame], Interval | None]:
-    return lambda e, frame: _open(precision)
-
-
-_READERS: dict[str, Callable[[Expression, Frame], Interval | None]] = {
-    "whole date": _whole_date,
-    "month and day": _day_of_month,
-    "day and month": _day_of_month,
-    "month of a year": _month,
-    "related month": _month,
-    "month": _month,
-    "season": _season,
-    "quarter of a year": _quarter,
-    "half of a year": _quarter,
-    "day word": _day_word,
-    "part of today": _part_of_today,
-    "overnight": _overnight,
-    "weekday": _weekday,
-    "weekdays": _open_as("set"),
-    "ago": _ago,
-    "long ago": _long_ago,
-    "window": _window,
-    "related unit": _related_unit,
-    "set": _open_as("set"),
-    "clock": _clock,
-    "years": _years,
-    "decade": _decade,
-    "year": _year,
-    "duration": _open_as("duration"),
-    "the unit": _the_unit,
-    "units": _open_as("duration"),
-    "part of the day": _open_as("part of day"),
-    "holiday": _holiday,
-    "now": _open_as("now"),
-    "past": _open_as("past"),
-    "future": _open_as("future"),
+ABSOLUTE: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
+    "whole date": whole_date,
+    "month and day": day_of_month,
+    "day and month": day_of_month,
+    "month of a year": month,
+    "months": month,
+    "related month": month,
+    "month": month,
+    "season": season,
+    "quarter of a year": quarter,
+    "half of a year": quarter,
+    "quarters of a year": quarters,
+    "nth of a year": nth_of_a_year,
+    "week of a month": week_of_a_month,
+    "week of a day": week_of_a_day,
+    "years": years,
+    "decade": decade,
+    "century": century,
+    "year": year,
+    "spoken year": year,
+    "holiday": holiday,
 }
+"""The reader of each rule whose words name the date themselves."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stemma.annotate.times_tokens import MULTIPLES, ORDINALS, WORD_NUMBERS, Tokens
+from stemma.annotate.times_holidays import NAMES
+from stemma.annotate.times_tokens import MULTIPLES, ONES, ORDINALS, TENS, WORD_NUMBERS, Tokens
+from stemma.annotate.times_zones import ABBREVIATIONS, BEFORE_TIME
 
 _MONTH_NAMES = [
     "january",
@@ -30,25 +32,14 @@ SEASONS = {
     "fall": 9,
     "winter": 12,
 }  # the month each begins in the north
-PARTS = {
-    "morning": ("05:00", "11:59"),
-    "afternoon": ("12:00", "17:59"),
-    "evening": ("18:00", "23:59"),
-    "night": ("18:00", "23:59"),
-}
-HOURS = {
-    "noon": ("12:00", "12:00"),
-    "midday": ("12:00", "12:00"),
-    "midnight": ("00:00", "00:00"),
-    "dawn": ("05:00", "07:00"),
-    "dusk": ("17:00", "20:00"),
-}
+PARTS = ("morning", "afternoon", "evening", "night")
+HOURS = ("noon", "midday", "midnight", "dawn", "daybreak", "dusk", "sunrise", "sunset")
 UNITS = {w: w for w in ["minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"]}
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 PLURALS = {f"{w}s": w for w in (*UNITS, "quarter", "weekend")} | {
+    "nights": "night",
     "seconds": "second",
     "centuries": "century",
-    "summers": "year",
-    "winters": "year",
 }
 DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
@@ -56,6 +47,9 @@ _CLASSES: dict[str, str] = {
     "the": "THE",
     "a": "A",
     "an": "A",
+    "another": "A",
+    "once": "ONCE",
+    "twice": "ONCE",
     "of": "OF",
     "in": "IN",
     "on": "ON",
@@ -66,16 +60,18 @@ _CLASSES: dict[str, str] = {
     "from": "FROM",
     "through": "TO",
     "until": "TO",
+    "till": "TO",
     "last": "LAST",
     "past": "PAST",
     "previous": "PREVIOUS",
     "preceding": "PREVIOUS",
+    "prior": "PREVIOUS",
     "next": "NEXT",
     "coming": "NEXT",
     "following": "FOLLOWING",
     "upcoming": "NEXT",
     "this": "THIS",
-    "current": "THIS",
+    "current": "CURRENT",
     "these": "THESE",
     "same": "SAME",
     "that": "THAT",
@@ -84,14 +80,16 @@ _CLASSES: dict[str, str] = {
     "early": "EARLY",
     "late": "LATE",
     "mid": "MID",
-    "middle": "MID",
-    "beginning": "EARLY",
-    "start": "EARLY",
-    "end": "LATE",
+    "middle": "EDGE",
+    "beginning": "EDGE",
+    "start": "EDGE",
+    "end": "EDGE",
     "earlier": "EARLIER",
     "later": "LATER",
     "ago": "AGO",
     "before": "BEFORE",
+    "after": "AFTER",
+    "beforehand": "BEFOREHAND",
     "more": "MORE",
     "less": "LESS",
     "fewer": "LESS",
@@ -104,16 +102,40 @@ _CLASSES: dict[str, str] = {
     "some": "ABOUT",
     "nearly": "ABOUT",
     "almost": "ABOUT",
-    "just": "ABOUT",
-    "only": "ABOUT",
     "least": "LEAST",
-    "most": "LEAST",
+    "most": "MOST",
+    "up": "UP",
+    "no": "NO",
+    "rest": "REST",
+    "right": "RIGHT",
+    "present": "PRESENT",
+    "moment": "MOMENT",
+    "date": "DATE",
+    "weekdays": "DAILY",
+    "weekday": "WORKDAY",
+    "remainder": "REST",
+    "far": "FAR",
+    "other": "OTHER",
+    "full": "FULL",
+    "entire": "FULL",
+    "whole": "FULL",
+    "near": "NEAR",
+    "period": "PERIOD",
+    "corresponding": "LIKE",
+    "comparable": "LIKE",
+    "like": "LIKE",
+    "century": "CENTURY",
+    "part": "PARTOF",
+    "o'clock": "OCLOCK",
+    "oclock": "OCLOCK",
+    "+": "PLUS",
     "half": "HALF",
     "couple": "COUPLE",
     "few": "FEW",
     "several": "FEW",
     "many": "FEW",
     "dozen": "FEW",
+    "dozens": "FEW",
     "each": "EVERY",
     "every": "EVERY",
     "all": "ALL",
@@ -129,6 +151,7 @@ _CLASSES: dict[str, str] = {
     "yearly": "DAILY",
     "annually": "DAILY",
     "hourly": "DAILY",
+    "nightly": "DAILY",
     "overnight": "OVERNIGHT",
     "fiscal": "FISCAL",
     "time": "TIME",
@@ -140,29 +163,6 @@ _CLASSES: dict[str, str] = {
     "pm": "AM",
     "a.m.": "AM",
     "p.m.": "AM",
-    "gmt": "ZONE",
-    "utc": "ZONE",
-    "bst": "ZONE",
-    "est": "ZONE",
-    "edt": "ZONE",
-    "cst": "ZONE",
-    "cdt": "ZONE",
-    "mst": "ZONE",
-    "mdt": "ZONE",
-    "pst": "ZONE",
-    "pdt": "ZONE",
-    "et": "ZONE",
-    "cet": "ZONE",
-    "cest": "ZONE",
-    "eet": "ZONE",
-    "msk": "ZONE",
-    "jst": "ZONE",
-    "kst": "ZONE",
-    "ist": "ZONE",
-    "christmas": "HOLIDAY",
-    "easter": "HOLIDAY",
-    "ramadan": "HOLIDAY",
-    "thanksgiving": "HOLIDAY",
     ".": "DOT",
     ",": "COMMA",
     "-": "DASH",
@@ -180,14 +180,18 @@ _CLASSES |= dict.fromkeys(MONTHS, "MONTH") | dict.fromkeys(SHORT_MONTHS, "SHORTM
 _CLASSES |= dict.fromkeys(WEEKDAYS, "WEEKDAY") | dict.fromkeys(SHORT_WEEKDAYS, "SHORTWEEKDAY")
 _CLASSES |= {f"{w}s": "WEEKDAYS" for w in WEEKDAYS}
 _CLASSES |= dict.fromkeys(SEASONS, "SEASON") | dict.fromkeys(PARTS, "PART") | dict.fromkeys(HOURS, "HOUR")
-_CLASSES |= dict.fromkeys(UNITS, "UNIT")
-_CLASSES |= {f"{w}s": "PARTS" for w in ("morning", "afternoon", "evening", "night")}
-_CLASSES |= dict.fromkeys(PLURALS, "UNITS") | dict.fromkeys(DAY_WORDS, "TODAY")
+_CLASSES |= (
+    dict.fromkeys(UNITS, "UNIT") | dict.fromkeys(_DECADES, "NINETIES") | dict.fromkeys(ABBREVIATIONS, "ZONE")
+)
+_CLASSES |= dict.fromkeys(BEFORE_TIME, "PLACEZONE")
+_CLASSES |= {f"{w}s": "PARTS" for w in ("morning", "afternoon", "evening")}
+_CLASSES |= dict.fromkeys(PLURALS, "UNITS") | {"nights": "NIGHTS"} | dict.fromkeys(DAY_WORDS, "TODAY")
 _CLASSES |= (
     dict.fromkeys(WORD_NUMBERS, "NUM") | dict.fromkeys(MULTIPLES, "NUM") | dict.fromkeys(ORDINALS, "ORD")
 )
-_CLASSES["second"] = "ORD"
-_NEEDS_CAPITAL = {"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS", "HOLIDAY"}
+_CLASSES |= dict.fromkeys([w for w, n in ONES.items() if n >= 10], "TEENS") | dict.fromkeys(TENS, "TENS")
+_CLASSES |= {"second": "ORD", "hundred": "HUNDRED", "thousand": "THOUSAND", "century": "CENTURY"}
+_NEEDS_CAPITAL = {"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS"}
 _KINDS = {
     "iso": "ISO",
     "numeric": "NUMERIC",
@@ -197,7 +201,12 @@ _KINDS = {
     "ordinal": "ORD",
 }
 
-CLASS_NAMES = tuple(sorted({*_CLASSES.values(), *_KINDS.values(), "DAY", "YEAR"}, key=lambda n: (-len(n), n)))
+CLASS_NAMES = tuple(
+    sorted(
+        {*_CLASSES.values(), *_KINDS.values(), "DAY", "YEAR", "HOLIDAY", "HOLIDAYREST"},
+        key=lambda n: (-len(n), n),
+    )
+)
 _CODES = {
     name: chr(0x4E00 + i) for i, name in enumerate(CLASS_NAMES)
 }  # one letter a class; any block would do
@@ -226,6 +235,18 @@ CORE = frozenset(
         "NOW",
         "RECENTLY",
         "FUTURE",
+        "CURRENT",
+        "RECENT",
+        "PAST",
+        "PERIOD",
+        "NIGHTS",
+        "WORKDAY",
+        "PRESENT",
+        "MOMENT",
+        "TEENS",
+        "THOUSAND",
+        "NINETIES",
+        "CENTURY",
         "DAILY",
         "OVERNIGHT",
         "HOLIDAY",
@@ -239,21 +260,57 @@ def code(name: str) -> str:
     return _CODES[name]
 
 
+_HOLIDAYS: dict[str, list[tuple[str, ...]]] = {}
+for _name in sorted(NAMES, key=lambda n: (-n.count(" "), n)):
+    _HOLIDAYS.setdefault(_name.split()[0], []).append(tuple(_name.split()))
+
+
+def month_number(word: str) -> int:
+    """Return 1 to 12 for a month's name, whole or short."""
+    return MONTHS.get(word) or SHORT_MONTHS[word[:3]]
+
+
 def classes(tokens: Tokens) -> str:
     """Return one letter a token: its class, or `.` for what has no part in a time expression."""
-    row = []
-    for word, low, kind in zip(tokens.words, tokens.lower, tokens.kinds, strict=True):
-        if kind == "number":
-            row.append(_number_class(word))
-        elif kind in _KINDS:
-            row.append(_CODES[_KINDS[kind]])
-        else:
-            name = _CLASSES.get(low)
-            if name is None or (name in _NEEDS_CAPITAL and not word[0].isupper()):
-                row.append(OTHER)
-            else:
-                row.append(_CODES[name])
+    row = [_class_of(*token) for token in zip(tokens.words, tokens.lower, tokens.kinds, strict=True)]
+    for name in _HOLIDAYS.keys() & set(tokens.lower):
+        for at in _places_of(tokens.lower, name):
+            if tokens.words[at][0].isupper():
+                length = _holiday_at(tokens.lower, at)
+                if length:
+                    row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
     return "".join(row)
+
+
+def _class_of(word: str, low: str, kind: str) -> str:
+    if kind == "number":
+        return _number_class(word)
+    if kind in _KINDS:
+        return _CODES[_KINDS[kind]]
+    name = _CLASSES.get(low)
+    if name is None or (name in _NEEDS_CAPITAL and not word[0].isupper()):
+        return OTHER
+    if name in ("ZONE", "PLACEZONE") and not (word.isupper() if name == "ZONE" else word[0].isupper()):
+        return OTHER
+    return _CODES[name]
+
+
+def _places_of(words: list[str], word: str) -> list[int]:
+    return [i for i, found in enumerate(words) if found == word]
+
+
+def _holiday_at(words: list[str], at: int) -> int:
+    """Return how many tokens the name of a holiday takes that begins here, or 0."""
+    for name in _HOLIDAYS[words[at]]:
+        end = at
+        for part in name:
+            end += words[end : end + 1] in (["'"], ["’"])
+            if words[end : end + 1] != [part]:
+                break
+            end += 1
+        else:
+            return end - at
+    return 0
 
 
 def _number_class(word: str) -> str:

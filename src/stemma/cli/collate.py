@@ -14,6 +14,7 @@ import click
 from stemma.cli.output import console, print_object
 from stemma.cli.summary import print_summary
 from stemma.errors import UsageError
+from stemma.settings import Settings
 
 if TYPE_CHECKING:
     from stemma.case import Case
@@ -33,11 +34,22 @@ Progress = Callable[[str, int, int | None], None]
 @click.option(
     "--workers", metavar="N", type=click.IntRange(min=1), help="How many processes. Default: one a core."
 )
+@click.option(
+    "--reader",
+    metavar="MODEL",
+    help="Read names, attributions and syntax with another exported model, or with spacy:PIPELINE.",
+)
 @click.option("--no-report", is_flag=True, help="Do not write the HTML report beside the case.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def collate(
-    paths: tuple[str, ...], name: str | None, workers: int | None, no_report: bool, as_json: bool, quiet: bool
+    paths: tuple[str, ...],
+    name: str | None,
+    workers: int | None,
+    reader: str | None,
+    no_report: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> int:
     """Read reports into a case; name it again to add more.
 
@@ -49,7 +61,8 @@ def collate(
     target = Path(name or default_name(paths))
     check(paths, target)
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
-        case = _collated(paths, target, workers, progress)
+        settings = Settings(workers=workers or os.cpu_count() or 1, reader=reader)
+        case = _collated(paths, target, settings, progress)
     try:
         page = None if no_report else _report(case, target)
         _say(case, target, page, as_json=as_json, quiet=quiet)
@@ -100,11 +113,9 @@ def _check_found(paths: Sequence[str]) -> None:
     raise UsageError(f"nothing to read ({why}); name .txt, .md, .html, .json or .jsonl files or a folder")
 
 
-def _collated(paths: Sequence[str], target: Path, workers: int | None, progress: Progress) -> Case:
+def _collated(paths: Sequence[str], target: Path, settings: Settings, progress: Progress) -> Case:
     import stemma
-    from stemma.settings import Settings
 
-    settings = Settings(workers=workers or os.cpu_count() or 1)
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     return stemma.collate(paths, case=target, settings=settings, stdin=stdin, progress=progress)
 

@@ -60,7 +60,7 @@ def _event(founder: str, mentions: Sequence[EventMention], guesses: Sequence[Tim
         actors,
         _refs(r for m in mentions for r in m.recipients),
         place,
-        agreed_time([m.time for m in mentions if m.time]) or agreed_time(guesses),
+        agreed_time([m.time for m in mentions if m.time and not m.time.waits]) or agreed_time(guesses),
         agreed_status(mentions),
         tuple(mentions),
     )

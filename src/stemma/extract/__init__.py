@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.annotate.times import infer_published
+from stemma.annotate.times import infer_published, published_of
 from stemma.extract.events import event_mentions
 from stemma.extract.figures import figures
 from stemma.extract.mentions import mentions
@@ -33,10 +33,28 @@ def extract(document: Document, pages: Sequence[Page]) -> Reading:
 
 
 def _dated(document: Document, pages: Sequence[Page]) -> Document:
-    """Return the document with the date its text implies, where it states none."""
-    if document.published is not None:
+    """Return the document with the dates its text implies, where it states none or one that cannot be."""
+    if document.published is None and not any(page.part.published for page in pages):
+        return replace(document, published=infer_published(pages))
+    found = [published_of(page, page.layer("time")) for page in pages]
+    wrong = [
+        (page, time)
+        for page, time in zip(pages, found, strict=True)
+        if time and time.basis == "inferred" and time.alternatives
+    ]
+    if not wrong:
         return document
-    return replace(document, published=infer_published(pages))
+    times = {page.part: time for page, time in wrong}
+    parts = tuple(replace(p, published=times.get(p, p.published)) for p in document.parts)
+    notices = tuple(_notice(page, time) for page, time in wrong)
+    first = found[0] or document.published
+    return replace(document, parts=parts, published=first, notices=(*document.notices, *notices))
+
+
+def _notice(page: Page, time: Time) -> str:
+    """Say that a stated date cannot be, and why."""
+    place = time.evidence[0].span.of(page.document.text)
+    return f"the stated date {time.alternatives[0][:10]} is not believed: the text tells of {place} as past"
 
 
 def _kept(page: Page) -> list[Annotation]:

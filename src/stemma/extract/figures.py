@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import head_of
-from stemma.annotate.times import infer_published
+from stemma.annotate.times import published_of
 from stemma.annotate.times_tokens import word_set
+from stemma.extract.figures_given import Given, given, place_after
 from stemma.extract.mentions import ref
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
@@ -26,6 +28,7 @@ _POINTING = word_set(
     the these those both our their its his her my your other first last next
     """
 )
+_BARE = frozenset({"nothing", "people"})  # kinds of quantities whose giver may be who counts
 _SMALL = 3  # `two men` and `one man` are figures only where nothing points back to them
 _SINGLE = frozenset(
     {"person", "death", "fatality", "casualty"}
@@ -43,9 +46,13 @@ def figures(page: Page) -> tuple[Figure, ...]:
     """Return the page's figures in text order: value, what is counted, who gives it, as of when."""
     sentences = page.layer("sentence")
     starts = [a.span.start for a in sentences]
-    published = page.part.published or page.document.published or infer_published((page,))
+    published = published_of(page, page.layer("time"))
     found: list[Figure] = []
-    last: tuple[int, str | None] = (-1, None)
+    last: tuple[int, str | None, str | None] = (
+        -1,
+        None,
+        None,
+    )  # sentence, its unit, people if counted so far
     for annotation in page.layer("quantity"):
         quantity = annotation.value
         if not isinstance(quantity, Quantity):
@@ -54,11 +61,20 @@ def figures(page: Page) -> tuple[Figure, ...]:
         index = bisect_right(starts, annotation.span.start) - 1
         if quantity.unit is None and last[0] == index and annotation.label == "nothing":
             quantity = replace(quantity, unit=last[1])  # `900 miners, including 700 in the north`
-        if _is_figure(page, annotation, quantity):
-            sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
-            found.append(_figure(page, annotation.span, quantity, sentence, published))
-        if quantity.unit is not None and annotation.label not in ("percent", "age", "measure"):
-            last = (index, quantity.unit)
+        sentence = sentences[index].span if index >= 0 else Span(0, len(page.text))
+        count = given(page.text, sentence, annotation.span) if annotation.label in _BARE else None
+        if count is not None and annotation.label == "nothing":
+            quantity = replace(quantity, unit=count.unit or quantity.unit or last[2])
+        if count is not None or _is_figure(page, annotation, quantity):
+            found.append(_figure(page, annotation.span, quantity, Around(sentence, published, count)))
+        if quantity.unit is not None and annotation.label not in (
+            "percent",
+            "age",
+            "measure",
+            "one",
+            "multiple",
+        ):
+            last = (index, quantity.unit, quantity.unit if annotation.label == "people" else last[2])
     return tuple(found)
 
 
@@ -72,7 +88,9 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
         return page.text[span.end : span.end + 1] in "-‑ " and not before.endswith(",")
     if kind == "share":
         return quantity.what is not None
-    if kind == "things" and (quantity.unit in _ABSTRACT or _designates(page, span, quantity)):
+    if kind in ("one", "multiple"):
+        return False  # `one of the reasons` points, `twice as many` compares: neither counts
+    if kind == "things" and (_is_abstract(page, quantity) or _designates(page, span, quantity)):
         return False
     if kind == "nothing":
         return (
@@ -86,6 +104,13 @@ def _is_figure(page: Page, annotation: Annotation, quantity: Quantity) -> bool:
             return False
         return largest > 1 or (quantity.what is not None and quantity.what.of(page.text) in _SINGLE)
     return True
+
+
+def _is_abstract(page: Page, quantity: Quantity) -> bool:
+    """Say whether what is counted is no thing: `in two cases`, but not `two cases of typhus`."""
+    if quantity.unit == "cases" and quantity.what is not None:
+        return page.text[quantity.what.end :][:4] != " of "
+    return quantity.unit in _ABSTRACT
 
 
 def _in_its_line(page: Page, span: Span, quantity: Quantity) -> Quantity:
@@ -118,7 +143,19 @@ def _stands_for_people(page: Page, span: Span) -> bool:
     return bool(words) and words[0].lower() in _ALONE
 
 
-def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, published: Time | None) -> Figure:
+class Around(NamedTuple):
+    """What stands around a figure: its sentence, the report's day, and who counts."""
+
+    sentence: Span
+    published: Time | None
+    given: Given | None
+
+
+def _figure(page: Page, span: Span, quantity: Quantity, around: Around) -> Figure:
+    holder, verb = _holder(page, span), quantity.verb
+    if holder is None and around.given is not None and around.given.who is not None:
+        holder = ref(page, head_of(page, around.given.who))
+    place = quantity.place or place_after(page, quantity.what or span)
     return Figure(
         page.document.id,
         page.raw(span),
@@ -129,8 +166,15 @@ def _figure(page: Page, span: Span, quantity: Quantity, sentence: Span, publishe
         quantity.unit,
         "" if quantity.what is None else quantity.what.of(page.text),
         None if quantity.what is None else page.raw(quantity.what),
-        _holder(page, span),
-        _as_of(page, span, sentence) or published,
+        holder,
+        _as_of(page, span, around.sentence) or around.published,
+        taken_as=quantity.taken_as,
+        change=quantity.change,
+        part=quantity.part or None,
+        about=tuple(ref(page, phrase) for phrase in quantity.about),
+        verb="" if verb is None else verb.of(page.text),
+        verb_span=None if verb is None else page.raw(verb),
+        place=None if place is None else ref(page, place),
     )
 
 
@@ -168,7 +212,7 @@ def _as_of(page: Page, span: Span, sentence: Span) -> Time | None:
     best: tuple[int, Time] | None = None
     for annotation in times[low:high]:
         time = annotation.value
-        if isinstance(time, Time) and time.low and time.high:
+        if isinstance(time, Time) and ((time.low and time.high) or time.waits):
             gap = max(annotation.span.start - span.end, span.start - annotation.span.end)
             if best is None or gap < best[0]:
                 best = (gap, time)

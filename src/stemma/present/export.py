@@ -170,6 +170,13 @@ def figure_json(figure: Figure) -> JSON:
         "holder": ref_json(figure.holder),
         "as_of": time_json(figure.as_of),
         "series": figure.series,
+        "taken_as": list(figure.taken_as) or None,
+        "change": figure.change,
+        "part": bool(figure.part),
+        "about": [ref_json(r) for r in figure.about],
+        "verb": figure.verb or None,
+        "verb_span": span_json(figure.verb_span),
+        "place": ref_json(figure.place),
     }
 
 
@@ -277,7 +284,7 @@ def record_json(thing: Thing) -> JSON:
 
 
 def time_json(time: Time | None) -> JSON | None:
-    """Return a time as its bounds and what they rest on."""
+    """Return a time as its bounds, its TIMEX3 attributes and what they rest on."""
     if time is None:
         return None
     return {
@@ -288,6 +295,12 @@ def time_json(time: Time | None) -> JSON | None:
         "basis": time.basis,
         "rule": time.rule,
         "anchor": time.anchor,
+        "timex": time.timex,
+        "kind": time.kind,
+        "mod": time.mod,
+        "alternatives": list(time.alternatives),
+        "zone": time.zone,
+        "evidence": [locus_json(x) for x in time.evidence],
     }
 
 

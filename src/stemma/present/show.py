@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,9 @@ from stemma.present.export import record_json
 from stemma.present.judged import called
 from stemma.present.view import View
 from stemma.present.views import mention_count, name_of, opening
-from stemma.present.words import amount, basis, count, one_line, reading, share, span_of_numbers, time
+from stemma.present.words import amount, basis, count, day, one_line, reading, share, span_of_numbers, time
 from stemma.types import (
+    COUNTED,
     Difference,
     Document,
     Entity,
@@ -93,7 +94,25 @@ class _Desk:
 def _dated(value: Time | None) -> str | None:
     if value is None:
         return None
-    return f"{time(value)} ({basis(value) or 'from the metadata'})"
+    return f"{time(value)} ({'; '.join([basis(value) or 'from the metadata', *_why(value)])})"
+
+
+def _why(value: Time) -> Iterator[str]:
+    """Yield how a time was read: its words, its rule, the day it was counted from, what else it may be."""
+    if value.basis == "text" and value.text and value.rule:
+        counted = f", counted from {day(value.anchor)}" if value.anchor and value.rule in COUNTED else ""
+        yield f"“{value.text}” as {value.rule}{counted}"
+    elif value.basis == "inferred" and value.rule:
+        yield value.rule
+    if value.zone:
+        yield "local time" if value.zone == "local" else f"UTC{value.zone}"
+    if value.alternatives:
+        yield f"or {', '.join(value.alternatives)}"
+
+
+def _grounds(value: Time | None, why: str) -> _Places:
+    """Return the places that an inferred time rests on."""
+    return [(why, locus) for locus in value.evidence] if value else []
 
 
 def _document(desk: _Desk, document: Document) -> tuple[str, _Facts, _Places]:
@@ -112,6 +131,7 @@ def _document(desk: _Desk, document: Document) -> tuple[str, _Facts, _Places]:
         ("notices", "; ".join(document.notices)),
     ]
     places = [("title", Locus(document.id, opening(document)))]
+    places += _grounds(document.published, "dates it")
     places += [(f"removed: {r.reason}", Locus(document.id, r.span)) for r in document.removed]
     return document.title or document.path, facts, places
 
@@ -130,6 +150,7 @@ def _event(desk: _Desk, event: Event) -> tuple[str, _Facts, _Places]:
         ("category", event.category),
         ("status", event.status),
         ("happened", time(event.time)),
+        ("dated by", "; ".join(_why(event.time)) if event.time else None),
         ("who", desk.names(event.actors)),
         ("to whom", desk.names(event.recipients)),
         ("where", desk.name(event.place)),

@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from stemma.offsets import Span
 from stemma.types import EventMention, Reading, Time
 
-_LEAD = 3  # sentences of an article that tell its news
+_LEAD = 8  # sentences of an article that tell its news
 _RECENT = 4  # days before publication of which a report still tells as news
+_WIDEST = 2  # days between the ends of an inferred day of publication that still dates news
 _CLAUSE = 30  # characters before a trigger that say in which tense and clause it stands
 _CARRIES = 3  # sentences that a day carries on over, unless another time is named
 _OTHER_TIME = re.compile(
@@ -25,6 +26,8 @@ _OTHER_TIME = re.compile(
     r"|would|could|may|might|should)\b[^.!?]*$|\b(?:to|not|never|being|of|by)\s*$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:I|We|we)\s+$")  # `We welcome` is done by being said
+_HELD = re.compile(r"\b(?:at|in|during) an?\s+$", re.IGNORECASE)  # `At a news conference, the girls sat`
 _PAST = re.compile(
     r"(?:ed|en|wn|held|met|won|sent|left|fled|found|took|flew|came|gave|made|brought|struck|hit|shot|said|told)\b"
 )
@@ -45,27 +48,42 @@ class Pace:
         """Return the days on which an undated happening took place, where its report makes that sure."""
         start = mention.span.start
         headline = self.title is not None and self.title.covers(mention.span)
-        if mention.time or mention.status != "happened":
+        if (mention.time and not mention.time.waits) or mention.status != "happened":
             return None
         before = text[max(0, start - _CLAUSE) : start].rpartition("\n")[2]
-        if not headline and (not _PAST.search(mention.text) or _OTHER_TIME.search(before)):
+        if _SAYS.search(before) and self.published and self.first:
+            return _inferred(max(self.first, self.published - timedelta(1)), self.published, "said as news")
+        past = _PAST.search(mention.text) or _HELD.search(before)
+        if not headline and (not past or _OTHER_TIME.search(before)):
             return None
         day = self._carried(start)
         if day and self.published:
             return _inferred(day, min(day + timedelta(1), self.published), "told next to a day")
-        if self.published and self.first and (headline or start < self.lead_end):
+        if self.published and self.first and (headline or (start < self.lead_end and not self._far(start))):
             return _inferred(self.first, self.published, "told as news")
         return None
 
     def _carried(self, start: int) -> date | None:
         """Return the last day named shortly before a place, if no other time was named since."""
+        named, day = self._last_named(start)
+        return day if named and self._is_recent(day) else None
+
+    def _far(self, start: int) -> bool:
+        """Say whether shortly before a place another time than that of the news was named."""
+        named, day = self._last_named(start)
+        return named and not self._is_recent(day)
+
+    def _last_named(self, start: int) -> tuple[bool, date | None]:
+        """Say whether a time stands shortly before a place, and which day it is, if it is one."""
         at = bisect_right(self.times, start, key=lambda t: t[0]) - 1
-        if at < 0 or self.published is None:
-            return None
+        if at < 0:
+            return False, None
         place, day = self.times[at]
         sentences = bisect_right(self.starts, start) - bisect_right(self.starts, place)
-        recent = day is not None and 0 <= (self.published - day).days <= _RECENT
-        return day if recent and sentences <= _CARRIES else None
+        return sentences <= _CARRIES, day
+
+    def _is_recent(self, day: date | None) -> bool:
+        return day is not None and self.published is not None and 0 <= (self.published - day).days <= _RECENT
 
 
 def _inferred(low: date, high: date, rule: str) -> Time:
@@ -81,17 +99,24 @@ def pace(reading: Reading) -> Pace:
     starts = tuple(sorted(s.start for s in sentences))
     body = [s for s in sentences if document.title_span is None or not s.overlaps(document.title_span)]
     lead_end = body[min(_LEAD, len(body)) - 1].end if body else 0
-    published = document.published
-    day = _day(published) if published and published.first_day == published.last_day else None
+    early, late = _bounds(document.published)
     times = tuple(_times(reading))
-    return Pace(day, _first(day, lead_end, times), lead_end, document.title_span, starts, times)
+    return Pace(late, _first(early, lead_end, times), lead_end, document.title_span, starts, times)
+
+
+def _bounds(published: Time | None) -> tuple[date | None, date | None]:
+    """Return the first and last day of publication, where they lie near each other."""
+    if published is None or not published.first_day or not published.last_day:
+        return None, None
+    first, last = date.fromisoformat(published.first_day), date.fromisoformat(published.last_day)
+    return (first, last) if (last - first).days <= _WIDEST else (None, None)
 
 
 def _first(published: date | None, lead_end: int, times: Sequence[tuple[int, date | None]]) -> date | None:
     """Return the day before publication, or an earlier one of the last few that the lead names."""
     if published is None:
         return None
-    named = [d for at, d in times if d and at < 2 * lead_end and 0 <= (published - d).days <= _RECENT]
+    named = [d for at, d in times if d and at < lead_end and 0 <= (published - d).days <= _RECENT]
     return min([published - timedelta(1), *named])
 
 
@@ -100,7 +125,7 @@ def _times(reading: Reading) -> list[tuple[int, date | None]]:
     for annotation in reading.annotations:
         value = annotation.value
         if annotation.kind == "time" and isinstance(value, Time) and (value.low or value.high):
-            exact = value.first_day == value.last_day
+            exact = value.first_day == value.last_day or value.rule == "day word"
             found.append((annotation.span.start, _day(value) if exact else None))
     return sorted(found, key=lambda t: t[0])
 

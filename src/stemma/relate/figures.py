@@ -221,11 +221,14 @@ def singular(word: str) -> str:
 
 
 def action_of(figure: Figure, text: str) -> str | None:
-    """Return the family of the nearest word of happening in the figure's sentence, or None.
+    """Return the family of the figure's verb, or of the nearest word of happening, or None.
 
     What follows the counted thing is nearer than what precedes the number; a new clause begins
     a new happening. `still` and `remaining` make the remainder a series of its own.
     """
+    told = family(figure.verb) if figure.verb else None
+    if told in _ACTIONS:
+        return told
     before, after = _sentence(figure, text)
     if _LIVES & set(words_of(figure.what)) and _TAKES.search(before):
         return "kill"

@@ -129,6 +129,14 @@ CREATE TABLE link (
 );
 """
 
+DATINGS = """
+ALTER TABLE annotation ADD COLUMN timex TEXT AS (value ->> '$.timex');
+CREATE TABLE dating (                  -- when an article without a date came out, by its story
+  document TEXT NOT NULL, part INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (document, part)
+) WITHOUT ROWID;
+CREATE TABLE timing (record TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
 JUDGED = """
 CREATE INDEX judgement_value ON judgement (value);
 CREATE TABLE question (                -- two that may be one, the one on which most hangs first
@@ -139,12 +147,12 @@ CREATE TABLE ruling (                  -- how a judgement stands among the other
 );
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("first", FIRST), ("judged", JUDGED))
+STEPS: tuple[tuple[str, str], ...] = (("first", FIRST), ("datings", DATINGS), ("judged", JUDGED))
 """The steps in order; a case's `user_version` is how many of them it has taken."""
 
 DERIVED = (
     "entity", "bearing", "event", "telling", "story", "report",
-    "origin", "reuse", "difference", "series", "link",
+    "origin", "reuse", "difference", "series", "link", "dating", "timing",
     "question", "ruling",
 )  # fmt: skip
 """The tables that a collation replaces."""

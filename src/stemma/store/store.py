@@ -155,6 +155,8 @@ class Store:
         self._many("series", sorted(c.series.items()))
         self._many("question", ((q.id, n, encode(q)) for n, q in enumerate(c.questions)))
         self._many("ruling", sorted((r.judgement, encode(r)) for r in c.rulings))
+        self._many("dating", ((d.document, d.part, encode(d.time)) for d in c.datings))
+        self._many("timing", sorted((record, encode(time)) for record, time in c.times.items()))
         self._many("link", ((k.id, n, k.kind, k.a, k.b, encode(k)) for n, k in enumerate(c.links)))
 
     # --- rows ----------------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ from stemma.types import (
 )
 
 T = TypeVar("T")
+Timed = TypeVar("Timed", Statement, Figure)
 Found = (
     Document
     | Entity
@@ -105,7 +106,7 @@ class View:
     def documents(self, where: Filter = NOTHING) -> Iterator[Document]:
         """Yield documents, oldest first, undated last."""
         for key in self._scope(where):
-            document = read_document(self._connection, key)
+            document = self._document(key)
             if self._suits(where, self._names_in(key) if where.who else (), (document.text,)):
                 yield document
 
@@ -114,7 +115,7 @@ class View:
         for key in self._scope(where):
             for s in self._of(Statement, "statement", key):
                 full = replace(
-                    s,
+                    self._timed(s),
                     speaker=self._resolve(s.speaker),
                     via=tuple(replace(v, ref=self._resolved(v.ref)) for v in s.via),
                 )
@@ -126,7 +127,7 @@ class View:
         for key in self._scope(where):
             for f in self._of(Figure, "figure", key):
                 series = self._one("SELECT series FROM series WHERE figure = ?", f.id)
-                full = replace(f, holder=self._resolve(f.holder), series=series)
+                full = replace(self._placed(f), series=series)
                 if self._suits(where, self._called(full.holder), (f.text, f.what)):
                     yield full
 
@@ -252,9 +253,7 @@ class View:
         scope = self._scope_or_all(replace(where, about=None))
         hits: list[Hit] = []
         for key, rank in search.ranked(self._connection, asked):
-            document = (
-                None if scope is not None and key not in scope else read_document(self._connection, key)
-            )
+            document = None if scope is not None and key not in scope else self._document(key)
             if document and self._suits(where, self._names_in(key) if where.who else (), (document.text,)):
                 hits.append(search.hit(self._connection, document, rank, asked))
             if len(hits) == limit:
@@ -286,17 +285,32 @@ class View:
 
     def _record(self, table: str, key: str) -> Found:
         if table == "document":
-            return read_document(self._connection, key)
+            return self._document(key)
         if table == "refusal":
             row = self._connection.execute("SELECT path, stage, reason FROM refusal WHERE id = ?", (key,))
             return Refusal(*row.fetchone())
         value = self._connection.execute(f"SELECT value FROM {table} WHERE id = ?", (key,)).fetchone()[0]
         found = decode(_KINDS[table], value)
         if isinstance(found, Statement):
-            return replace(found, speaker=self._resolve(found.speaker))
+            return replace(self._timed(found), speaker=self._resolve(found.speaker))
         if isinstance(found, Figure):
-            return replace(found, holder=self._resolve(found.holder))
+            return self._placed(found)
         return found
+
+    def _document(self, key: str) -> Document:
+        """Return a document, dated by its story where it states no date."""
+        rows = self._connection.execute("SELECT part, value FROM dating WHERE document = ?", (key,))
+        times = {part: decode(Time, value) for part, value in rows}
+        document = read_document(self._connection, key)
+        return document.dated(times) if times else document
+
+    def _timed(self, record: Timed) -> Timed:
+        """Return a statement or figure with its time as resolved once its report was dated."""
+        value: str | None = self._one("SELECT value FROM timing WHERE record = ?", record.id)
+        if value is None:
+            return record
+        time = decode(Time, value)
+        return replace(record, made=time) if isinstance(record, Statement) else replace(record, as_of=time)
 
     # --- filters ---------------------------------------------------------------------------------
 
@@ -307,8 +321,12 @@ class View:
 
     def _scope(self, where: Filter) -> list[str]:
         """Return the ids of the documents that suit story, outlet and days, oldest first."""
-        sql = "SELECT id, path, value -> '$.outlet', url, value -> '$.published', story"
-        rows = self._connection.execute(f"{sql} FROM document LEFT JOIN report ON document = id").fetchall()
+        sql = (
+            "SELECT id, path, d.value -> '$.outlet', url, coalesce(d.value -> '$.published', g.value), story "
+            "FROM document d LEFT JOIN report r ON r.document = id "
+            "LEFT JOIN dating g ON g.document = id AND g.part = 0"
+        )
+        rows = self._connection.execute(sql).fetchall()
         found = []
         for key, path, outlet, url, published, story in rows:
             time = decode(Time, published) if published else None
@@ -337,6 +355,14 @@ class View:
 
     def _resolved(self, ref: Ref) -> Ref:
         return replace(ref, entity=self._bearers(ref.document).get(ref.span))
+
+    def _placed(self, figure: Figure) -> Figure:
+        return replace(
+            self._timed(figure),
+            holder=self._resolve(figure.holder),
+            place=self._resolve(figure.place),
+            about=tuple(self._resolved(r) for r in figure.about),
+        )
 
     def _resolve(self, ref: Ref | None) -> Ref | None:
         return None if ref is None else self._resolved(ref)

@@ -11,6 +11,7 @@ from stemma.types.seen import (
     Annotation,
     AnnotationValue,
     Attribution,
+    Change,
     EventStatus,
     Happening,
     Hedge,
@@ -21,10 +22,24 @@ from stemma.types.seen import (
     ReferenceForm,
     StatementKind,
     StatementStatus,
+    Tree,
 )
-from stemma.types.text import Document, MediaType, Outlet, Part, Record, Refusal, Removed, Time
+from stemma.types.text import (
+    COUNTED,
+    Document,
+    Locus,
+    MediaType,
+    Outlet,
+    Part,
+    Record,
+    Refusal,
+    Removed,
+    Time,
+    TimeKind,
+)
 from stemma.types.tied import (
     Collation,
+    Dating,
     Difference,
     DifferenceKind,
     Direction,
@@ -43,13 +58,16 @@ from stemma.types.tied import (
     Variant,
     Wording,
 )
-from stemma.types.told import EventMention, Figure, Locus, Mention, Reading, Ref, Statement, Via
+from stemma.types.told import EventMention, Figure, Mention, Reading, Ref, Statement, Via
 
 __all__ = [
+    "COUNTED",
     "Annotation",
     "AnnotationValue",
     "Attribution",
+    "Change",
     "Collation",
+    "Dating",
     "Difference",
     "DifferenceKind",
     "Direction",
@@ -99,6 +117,8 @@ __all__ = [
     "StatementStatus",
     "Story",
     "Time",
+    "TimeKind",
+    "Tree",
     "Variant",
     "Verdict",
     "Via",

@@ -15,17 +15,29 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 StatementStatus = Literal["asserted", "alleged", "denied", "confirmed", "expected", "hypothetical"]
 EventStatus = Literal["happened", "planned", "alleged", "denied", "possible"]
 Hedge = Literal["exact", "about", "at least", "up to", "range", "vague"]
+Change = Literal["up", "down", "from", "to", "up to", "down to"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as read: `low` and `high` are inclusive, None where open (`at least 3` has no high)."""
+    """A number as read: `low` and `high` are inclusive, None where open (`at least 3` has no high).
+
+    A vague word (`dozens`) says no number: both are None, and `taken_as` has the range that the
+    settings take the word for. `change` says that the number is a rise or a fall (`fell 3 percent`)
+    or a level gone `from` or reached (`to 14`; `down to 14` where the verb says which way).
+    """
 
     low: float | None
     high: float | None
     hedge: Hedge = "exact"
     unit: str | None = None
     what: Span | None = None  # the words that say what is counted, on the page
+    change: Change | None = None
+    taken_as: tuple[float, ...] = ()  # of a vague word: low and high
+    about: tuple[Span, ...] = ()  # whose number it is: the thing that is measured, or has what is counted
+    part: bool = False  # `8,000 of them`: counts a part of something larger
+    verb: Span | None = None  # what was done to what is counted, or what it did: `killed`, `arrested`
+    place: Span | None = None  # where it is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,21 @@ class Reference:
     role: Span | None = None
 
 
-AnnotationValue = Time | Quantity | Attribution | Happening | Reference | None
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence's words with their dependency tree (Universal Dependencies, in GUM's manner).
+
+    All of one length: where each word stands, the number of its head (a root's is its own), its
+    part of speech (UPOS) and its relation to the head.
+    """
+
+    words: tuple[Span, ...]
+    heads: tuple[int, ...]
+    upos: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+AnnotationValue = Time | Quantity | Attribution | Happening | Reference | Tree | None
 
 
 @dataclass(frozen=True, slots=True)

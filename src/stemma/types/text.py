@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +12,7 @@ from stemma.ids import make_id
 from stemma.offsets import OffsetMap, Span
 
 MediaType = Literal["text/plain", "text/html", "application/json"]
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,35 @@ class Refusal:
         return make_id("ref", self.path, self.stage, self.reason)
 
 
+# the rules of `annotate` whose times are counted from the day of their article
+COUNTED = frozenset(
+    {
+        "weekday", "day word", "part of today", "overnight", "beyond tomorrow", "ago", "related unit",
+        "month and day", "day and month", "month", "related month", "season", "the unit",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """A place in a document's raw text, as evidence."""
+
+    document: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """An interval of time as two inclusive ISO 8601 bounds, written as precisely as they are known.
 
     `precision` is the unit of the bounds: year, month, day, minute … `basis` says what it rests
-    on (metadata, text, url, inferred), `rule` which rule read it, `anchor` the date it was
-    counted from. Either bound may be None where it is open.
+    on (metadata, text, url, inferred), `rule` which rule read it, `anchor` the day it was counted
+    from. Either bound may be None where it is open.
+
+    `timex` and `kind` are TIMEX3's value and type (ISO-TimeML 2009), `mod` its modifier; two days
+    that no TIMEX3 value holds are an ISO 8601 interval (`2031-06-18/2031-06-19`). `alternatives`
+    are the other values that the words may have, likelier ones first. `zone` is the clock's
+    offset (`+09:00`) or `local`. `evidence` are the places that an inferred time rests on.
     """
 
     low: str | None
@@ -57,6 +80,22 @@ class Time:
     basis: str = "text"
     rule: str = ""
     anchor: str | None = None
+    timex: str = ""
+    kind: TimeKind = "DATE"
+    mod: str | None = None
+    alternatives: tuple[str, ...] = ()
+    zone: str | None = None
+    evidence: tuple[Locus, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a day is named that only the day of its article would tell (`Friday`)."""
+        return self.low is None and self.high is None and self.anchor is None and self.rule in COUNTED
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether days are named, be they known or not yet."""
+        return self.low is not None or self.high is not None or self.waits
 
     @property
     def first_day(self) -> str | None:
@@ -130,6 +169,17 @@ class Document:
     language: str | None = None
     notices: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+
+    def dated(self, times: Mapping[int, Time]) -> Document:
+        """Return the document with these times for those of its articles that state none.
+
+        The document's own time is that of its first article.
+        """
+        parts = tuple(
+            replace(part, published=part.published or times.get(number))
+            for number, part in enumerate(self.parts)
+        )
+        return replace(self, parts=parts, published=self.published or parts[0].published)
 
     @cached_property
     def id(self) -> str:

@@ -10,8 +10,8 @@ from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.types.judged import LinkKind, Ruling
 from stemma.types.seen import EventStatus, NameKind
-from stemma.types.text import Time
-from stemma.types.told import EventMention, Locus, Ref
+from stemma.types.text import Locus, Time
+from stemma.types.told import EventMention, Ref
 
 OriginKind = Literal["agency", "broadcaster", "newspaper", "office", "channel", "post", "person", "other"]
 ReuseKind = Literal["repeat", "copy", "paraphrase"]
@@ -208,6 +208,18 @@ class Difference:
         return make_id("dif", self.about, self.kind, *loci)
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article that states no date came out, by the other reports of its story.
+
+    `part` is its place among the articles of its document, from 0.
+    """
+
+    document: str
+    part: int
+    time: Time
+
+
 @dataclass(frozen=True)
 class Collation:
     """All that is derived over the documents of a case; rebuilt from readings and judgements."""
@@ -222,3 +234,5 @@ class Collation:
     series: Mapping[str, str] = field(default_factory=dict)  # figure id → series id
     questions: tuple[Question, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    datings: tuple[Dating, ...] = ()
+    times: Mapping[str, Time] = field(default_factory=dict)  # statement or figure id → its time, resolved

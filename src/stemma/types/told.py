@@ -8,6 +8,7 @@ from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.types.seen import (
     Annotation,
+    Change,
     EventStatus,
     Hedge,
     NameKind,
@@ -16,14 +17,6 @@ from stemma.types.seen import (
     StatementStatus,
 )
 from stemma.types.text import Document, Time
-
-
-@dataclass(frozen=True, slots=True)
-class Locus:
-    """A place in a document's raw text, as evidence."""
-
-    document: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,8 @@ class Statement:
 class Figure:
     """A counted thing, as one report has it. `holder` is who gives it (None: the reporter).
 
-    `series` is set by collate: the figures of one series count the same thing.
+    `series` is set by collate: the figures of one series count the same thing. A vague word has no
+    `low` and `high`: the report gives none; `taken_as` is the range that the settings take it for.
     """
 
     document: str
@@ -101,6 +95,13 @@ class Figure:
     holder: Ref | None = None
     as_of: Time | None = None
     series: str | None = None
+    taken_as: tuple[float, ...] = ()  # low and high of a vague word
+    change: Change | None = None  # a rise, a fall, a level left or reached
+    part: bool | None = None  # true where it counts a part of a larger whole: `8,000 of them`
+    about: tuple[Ref, ...] = ()  # whose number it is: the thing measured, or who has what is counted
+    verb: str = ""  # what was done to what is counted, or what it did: `killed`
+    verb_span: Span | None = None
+    place: Ref | None = None  # where it is counted
 
     @property
     def id(self) -> str:

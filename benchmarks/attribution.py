@@ -1,0 +1,132 @@
+"""Score attributions on files of news attributions: the encoder's, or those a page ends up with.
+
+    python -m benchmarks.attribution FILE.jsonl… [--of {encoder,pages}] [--reader MODEL] [--json] [--misses N]
+
+A line of a file is {doc, text, attributions: [{source, cue, content: [[start, end]…]}]}. Each part is
+scored by itself, exact (the same set of spans) and at overlap (intersection over union of characters
+at least a half, each side matched once); `triple_f1` asks a half of all three parts of one attribution,
+where no source agrees with no source. Attributions without a cue or a content are left out of the key.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from training.texts import Text, attributions
+
+from benchmarks.measures import agreement, most_pairs, shared
+from benchmarks.pages import annotated
+from stemma.annotate.encoder.model import reader
+from stemma.types import Attribution
+
+Spans = tuple[tuple[int, int], ...]
+Parts = Mapping[str, Spans]
+PARTS = ("cue", "source", "content")
+T = TypeVar("T")
+
+
+def likeness(a: Spans, b: Spans) -> float:
+    """Return the intersection over union of two sets of spans, 1 for two empty ones."""
+    if not a and not b:
+        return 1.0
+    both = sum(shared(x, y) for x in a for y in b)
+    return both / (sum(e - s for s, e in (*a, *b)) - both) if both else 0.0
+
+
+class Tally:
+    """Counts over texts and the figures that follow from them."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.misses: list[str] = []
+
+    def add(self, text: str, wanted: Sequence[Parts], found: Sequence[Parts]) -> None:
+        """Compare the attributions of one text."""
+        for part in PARTS:
+            gold = sorted({a[part] for a in wanted if a[part]})
+            got = sorted({a[part] for a in found if a[part]})
+            self.counts.update({f"{part} wanted": len(gold), f"{part} found": len(got)})
+            self.counts[f"{part} exact"] += len(set(gold) & set(got))
+            self.counts[f"{part} overlap"] += _matched(gold, got, likeness)
+        self.counts.update({"triple wanted": len(wanted), "triple found": len(found)})
+        self.counts["triple overlap"] += _matched(wanted, found, _least)
+        for sign, some, others in (("missed", wanted, found), ("extra", found, wanted)):
+            for a in some:
+                if not any(_least(a, b) >= 0.5 for b in others):
+                    said = {part: [text[s:e] for s, e in a[part]] for part in PARTS}
+                    self.misses.append(f"{sign:7}{said}")
+
+    def figures(self) -> dict[str, float]:
+        """Return the figures by name."""
+        return {
+            **{f"{part}_{how}_f1": self._f1(part, how) for how in ("exact", "overlap") for part in PARTS},
+            "triple_f1": self._f1("triple", "overlap"),
+        }
+
+    def _f1(self, part: str, how: str) -> float:
+        return agreement(*(self.counts[f"{part} {what}"] for what in (how, "found", "wanted"))).f1
+
+
+def _least(a: Parts, b: Parts) -> float:
+    return min(likeness(a[part], b[part]) for part in PARTS)
+
+
+def _matched(wanted: Sequence[T], found: Sequence[T], alike: Callable[[T, T], float]) -> int:
+    return most_pairs((i, j) for i, a in enumerate(wanted) for j, b in enumerate(found) if alike(a, b) >= 0.5)
+
+
+def gold_of(text: Text) -> list[Parts]:
+    """Return the key of a text."""
+    return [{part: tuple(sorted((s, e) for s, e in a[part])) for part in PARTS} for a in text.attributions]
+
+
+def parts_of(attribution: Attribution) -> Parts:
+    """Return an attribution as sets of spans."""
+    one = {"cue": attribution.cue, "source": attribution.source}
+    spans = {part: ((s.start, s.end),) if s else () for part, s in one.items()}
+    return {**spans, "content": tuple((s.start, s.end) for s in attribution.content)}
+
+
+def by_pages(text: Text, model: str | None) -> list[Attribution]:
+    """Return what the whole annotate stage makes of a text."""
+    return [a.value for a in annotated(text, model).layer("attribution") if isinstance(a.value, Attribution)]
+
+
+def main() -> None:
+    """Read the command line and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--of", choices=["encoder", "pages"], default="encoder")
+    parser.add_argument("--reader", help="another exported model")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--misses", type=int, default=0)
+    given = parser.parse_args()
+    model, tally = reader(given.reader and Path(given.reader)), Tally()
+    texts = [text for path in given.files for text in attributions(path)]
+    started = time.perf_counter()
+    found = [
+        by_pages(t, given.reader) if given.of == "pages" else model.read(t.text, t.sentences).attributions
+        for t in texts
+    ]
+    took = time.perf_counter() - started
+    for text, ours in zip(texts, found, strict=True):
+        tally.add(text.text, gold_of(text), [parts_of(a) for a in ours])
+    figures = {**tally.figures(), "articles_per_s": len(texts) / took}
+    if given.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        print(f"{name:20} {value:.4f}")
+    print(*tally.misses[: given.misses], sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Turns the encoder's attributions into those that rules may have missed: what somebody is told to say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from stemma.annotate.attribution_contents import bare
+from stemma.annotate.attribution_sources import Scene
+from stemma.annotate.attribution_words import BE, CUES
+from stemma.offsets import Span
+from stemma.types import Attribution, Page, StatementKind, StatementStatus, Tree
+
+_FEWEST = 5  # words of a content
+_NOBODY = frozenset(["who", "which", "that", "it"])
+_NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Attribution]]:
+    """Yield the statements among the encoder's attributions, each with the sentence of its cue.
+
+    The encoder ties whatever somebody thinks, plans or does to it; a statement has a verb of speech,
+    a source and words enough to say something.
+    """
+    starts = [scene.span.start for scene in scenes]
+    quotes = [a.span for a in page.layer("quotation")]
+    verbs = _Verbs(page)
+    for annotation in page.layer("tied"):
+        value = annotation.value
+        if not isinstance(value, Attribution) or value.cue is None or value.source is None:
+            continue
+        at = bisect_right(starts, value.cue.start) - 1
+        source = _trimmed(page.text, value.source)
+        content = tuple(span for piece in value.content if (span := bare(page.text, piece)).end > span.start)
+        words = sum(len(span.of(page.text).split()) for span in content)
+        nobody = source.of(page.text).lower() in _NOBODY
+        if at < 0 or words < _FEWEST or nobody or not _speaks(page.text, value.cue):
+            continue
+        status, kind = _status(page.text, value.cue), kind_of(content, quotes)
+        if kind != "indirect" or any(verbs.holds(span) for span in content):
+            yield scenes[at], Attribution(content, source, value.cue, kind, status=status)
+
+
+class _Verbs:
+    """Where the verbs of a page stand, as its trees have them; without trees nothing is known to lack one."""
+
+    def __init__(self, page: Page) -> None:
+        trees = [a.value for a in page.layer("tree") if isinstance(a.value, Tree)]
+        self._known = bool(trees)
+        self._starts = [
+            word.start
+            for tree in trees
+            for word, upos in zip(tree.words, tree.upos, strict=True)
+            if upos in ("VERB", "AUX")
+        ]
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a verb stands in a span."""
+        at = bisect_left(self._starts, span.start)
+        return not self._known or (at < len(self._starts) and self._starts[at] < span.end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Take the comma of an apposition off a source."""
+    return Span(span.start, span.start + len(span.of(text).rstrip(" ,;:—–-")))
+
+
+def _speaks(text: str, cue: Span) -> bool:
+    words = _WORD.findall(cue.of(text).lower())
+    if _NEGATED.search(cue.of(text)) or ("told" in words and BE & set(words)):
+        return False  # `did not say`; who `was told` says nothing
+    return "according" in words or any(w in CUES and CUES[w].group == "speech" for w in words)
+
+
+def kind_of(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
+    """Return whether content stands in quotation marks as a whole, in part or not at all."""
+    whole = all(any(q.start <= c.start and c.end <= q.end for q in quotes) for c in content)
+    if whole:
+        return "direct"
+    return "mixed" if any(q.overlaps(c) for c in content for q in quotes) else "indirect"
+
+
+def _status(text: str, cue: Span) -> StatementStatus:
+    """Return the status that the cue's verb gives: `denied`, `expected` and the like."""
+    for word in _WORD.findall(cue.of(text).lower()):
+        if word in CUES and CUES[word].status != "asserted":
+            return CUES[word].status
+    return "asserted"

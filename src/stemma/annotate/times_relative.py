@@ -1,0 +1,356 @@
+"""Turns expressions counted from the article's day, or from what was told last, into what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from stemma.annotate.times_calendar import (
+    DAYS_IN,
+    MONTHS_IN,
+    SECONDS_IN,
+    Frame,
+    Meaning,
+    around,
+    days,
+    month_of,
+    moved,
+    one_day,
+    part_of,
+    shifted,
+    unknown,
+    weekend_of,
+)
+from stemma.annotate.times_grammar import Expression
+from stemma.annotate.times_lengths import count, hedge_of, length, unit_of
+from stemma.annotate.times_values import AHEAD, BACK, cut_at, modifier, step
+from stemma.annotate.times_words import DAY_WORDS, WEEKDAYS
+from stemma.types import TimeKind
+
+_NARRATED = frozenset({"following", "same", "that", "previous", "preceding", "prior", "ensuing"})
+_MONEY_YEAR = 366  # days: a period told of in more distant years is no measure of the present one
+
+
+# --- days -------------------------------------------------------------------------------------
+
+
+def day_word(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `today`, `yesterday morning`, `tonight`."""
+    word = e.get("day")
+    part = "night" if word == "tonight" else e.get("part")
+    if frame.day is None:
+        return unknown("day", "", "TIME" if part else "DATE")
+    return part_of(frame.day + timedelta(days=DAY_WORDS[word]), part, modifier(e.get("mod")))
+
+
+def beyond_tomorrow(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the day after tomorrow` and `the day before yesterday`."""
+    if frame.day is None:
+        return unknown("day")
+    way = 1 if e.get("way") == "after" else -1
+    return one_day(frame.day + timedelta(days=DAY_WORDS[e.get("day")] + way))
+
+
+def part_of_today(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `this morning`, `last night`; `that night` and `the next morning` follow what was told."""
+    rel, part = e.rel, e.get("part")
+    told = (
+        frame.told.last if frame.told and frame.told.precision in ("day", "part of day", "minute") else None
+    )
+    if rel in ("that", "same", "next", "following"):
+        day = told and told + timedelta(days=rel in AHEAD)
+    else:
+        day = frame.day and frame.day - timedelta(days=rel == "last")
+    return part_of(day, part, modifier(e.get("mod"))) if day else unknown("part of day", "", "TIME")
+
+
+def part_of_the_day(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the morning`: of the day told last, else of the article's."""
+    day = _told_day(frame) or frame.day
+    return part_of(day, e.get("part"), modifier(e.get("mod"))) if day else unknown("part of day", "", "TIME")
+
+
+def _told_day(frame: Frame) -> date | None:
+    told = frame.told
+    return told.last if told and told.precision in ("day", "part of day", "minute") else None
+
+
+def overnight(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `overnight`: the night before the article."""
+    if frame.day is None:
+        return unknown("part of day", "", "TIME")
+    before = frame.day - timedelta(days=1)
+    return Meaning(
+        f"{before.isoformat()}T18:00",
+        f"{frame.day.isoformat()}T06:00",
+        "part of day",
+        f"{before.isoformat()}TNI",
+        "TIME",
+    )
+
+
+def weekday(e: Expression, frame: Frame) -> Meaning | None:
+    """Read a weekday: the last one gone, or the next one where the clause looks ahead."""
+    wanted, rel, part = WEEKDAYS[e.get("weekday")], e.rel, e.get("part")
+    if frame.day is None:
+        return unknown("day", f"XXXX-WXX-{wanted + 1}")
+    if e.get("week"):
+        monday = frame.day - timedelta(days=frame.day.weekday())
+        way = -1 if e.get("week") == "ago" else step(e.get("week"))
+        return part_of(monday + timedelta(days=wanted + 7 * way), part)
+    day = (_told_day(frame) if rel in _NARRATED else None) or frame.day
+    back = (day.weekday() - wanted) % 7
+    ahead = (wanted - day.weekday()) % 7
+    if rel in BACK or rel in AHEAD:
+        chosen = day - timedelta(days=back or 7) if rel in BACK else day + timedelta(days=ahead or 7)
+        return part_of(chosen, part)._replace(alternatives=_other_week(chosen, rel, day))
+    past, coming = day - timedelta(days=back), day + timedelta(days=ahead)
+    chosen, other = (coming, past) if frame.tense == "future" else (past, coming)
+    unsure = not frame.tense and not rel and past != coming
+    return part_of(chosen, part)._replace(alternatives=(other.isoformat(),) if unsure else ())
+
+
+def _other_week(chosen: date, rel: str, day: date) -> tuple[str, ...]:
+    """Return the day of the week beyond: `next Friday`, on a Monday, is this Friday or the next."""
+    if chosen.isocalendar()[:2] != day.isocalendar()[:2]:
+        return ()
+    return ((chosen + timedelta(days=7 * step(rel))).isoformat(),)
+
+
+# --- units ------------------------------------------------------------------------------------
+
+
+def related_unit(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `last week`, `the following month`, `later this year`, `the end of the month`."""
+    rel, unit, word = e.rel or "this", unit_of(e.get("unit")), e.get("mod")
+    narrated = rel in _NARRATED and frame.told is not None and frame.told.first is not None
+    if narrated and unit in ("day", "night") and frame.told and frame.told.precision in ("month", "year"):
+        return unknown("day")
+    day = (frame.told.last if rel in AHEAD else frame.told.first) if narrated and frame.told else frame.day
+    if day is None:
+        return unknown(unit)
+    if unit == "weekend" and rel == "this" and frame.tense == "past" and day.weekday() < 5:
+        rel = "last"
+    if unit == "quarter" and rel in ("latest", "recent"):
+        return _quarter_told(frame, day)
+    if unit in ("decade", "century") and rel in ("past", "last"):
+        return _window(1, unit, rel, frame)
+    if unit == "year" and rel == "latest":
+        rel = "last"
+    if unit in SECONDS_IN:
+        return unknown(unit, "", "TIME")
+    steps = step(rel) * (2 if e.has("after") else 1)  # `the week after next`
+    return cut_at(around(day, unit, steps, modifier(word)), word, frame.day)
+
+
+def the_unit(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the weekend`, `the quarter`, `the year`: those told of, else the article's."""
+    unit = e.get("unit")
+    if frame.day is None:
+        return unknown(unit)
+    if unit == "weekend":
+        back = frame.tense != "future" and frame.day.weekday() < 5
+        return weekend_of(frame.day - timedelta(days=7 * back))
+    if unit == "quarter":
+        return _quarter_told(frame, frame.day)
+    if unit == "year" and not e.has("full"):
+        return unknown("duration", "P1Y", "DURATION")
+    return around(frame.day, unit, 0)
+
+
+def _quarter_told(frame: Frame, day: date) -> Meaning:
+    """Return the quarter that figures were last told of, or the last one that is over."""
+    period = frame.period
+    over = period is not None and period.last is not None and period.last < day
+    if period is not None and _is_quarter(period) and (over or frame.tense == "future"):
+        return period
+    return around(day, "quarter", -1)
+
+
+def _is_quarter(period: Meaning | None) -> bool:
+    return period is not None and period.precision == "quarter"
+
+
+def year_end(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `year-end`: the last month of the year that is meant."""
+    if e.get("year").isdigit():
+        return month_of(int(e.get("year")), 12)
+    if frame.day is None:
+        return unknown("month", "XXXX-12")
+    back = frame.tense == "past" and frame.day.month < 7
+    return month_of(frame.day.year - back, 12)
+
+
+def period(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the year-earlier period`, `last year's quarter`, `the 1988 period`: as long as the one told."""
+    told = frame.period
+    year = e.get("year")
+    if frame.day is None or (told is None and not year):
+        return unknown("year", "PAST_REF")
+    base = told if told is not None and told.first else around(frame.day, "quarter", -1)
+    if base.kind == "DURATION":
+        return base
+    if year.isdigit():
+        return moved(base, int(year) - (base.first or frame.day).year)
+    rel = e.rel
+    if rel in ("latest", "recent", "current", "this"):
+        return base
+    to = frame.day.year + step(rel) if rel else (base.first or frame.day).year - 1
+    return moved(base, to - (base.first or frame.day).year)
+
+
+# --- so many units away -----------------------------------------------------------------------
+
+
+def ago(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `two days ago`, `a year earlier`, `three days later`: from the article's day or the one told."""
+    way, unit = e.get("way"), unit_of(e.get("unit"))
+    words = e.fields.get("n", ())
+    n = count(words or ("a",))
+    if n is not None and e.has("half"):
+        n += 0.5
+    hedge = hedge_of(e.fields.get("hedge", ()))
+    told = frame.told
+    narrated = way in ("earlier", "later", "before", "after", "afterward", "afterwards", "previously")
+    if narrated and n == 1 and unit == "year" and (base := _compared(frame)) is not None:
+        return moved(base, 1 if way in ("later", "after") else -1)
+    if way == "ago" and n == 1 and unit == "year" and _is_quarter(_compared(frame)):
+        return moved(frame.period or unknown("quarter"), -1)
+    fine = told is not None and (
+        told.precision not in ("month", "year") or unit in ("year", "decade", "century")
+    )
+    origin = told.last if narrated and told is not None and fine else frame.day
+    if narrated and told is not None and not fine and unit == "month" and told.precision == "month":
+        origin = told.first
+    if origin is None or n is None:
+        until = frame.day.isoformat() if frame.day and way == "ago" else None
+        ref = "FUTURE_REF" if way in ("later", "from", "after") else "PAST_REF"
+        return Meaning(None, until, unit, ref, mod=hedge)
+    sign = 1 if way in ("later", "from", "after", "in", "afterward", "afterwards") else -1
+    found = _away(origin, sign * n, unit)
+    return found if found.low is None else found._replace(mod=found.mod or hedge)
+
+
+def count_from(e: Expression, day: date) -> Meaning | None:
+    """Count a length from a day: `way` says whether before or after it."""
+    n, unit = count(e.fields.get("n", ())), unit_of(e.get("unit"))
+    if n is None or (unit not in DAYS_IN and unit not in MONTHS_IN):
+        return None
+    sign = -1 if e.get("way") == "before" else 1
+    if unit in DAYS_IN and not n * DAYS_IN[unit] % 1:  # from a day that is named, weeks are not rounded
+        return one_day(day + timedelta(days=int(sign * n * DAYS_IN[unit])))
+    return _away(day, sign * n, unit)
+
+
+def _compared(frame: Frame) -> Meaning | None:
+    """Return the quarter or month that figures were told of, to which `a year earlier` compares."""
+    told = frame.period
+    if told is None or told.first is None or frame.day is None:
+        return None
+    return told if abs((told.first - frame.day).days) <= _MONEY_YEAR else None
+
+
+def _away(origin: date, n: float, unit: str) -> Meaning:
+    if unit in DAYS_IN:
+        day = origin + timedelta(days=round(n * DAYS_IN[unit]))
+        if DAYS_IN[unit] == 1:
+            return one_day(day)
+        # weeks are rounded: two weeks ago is a week around that day
+        year, week, _ = day.isocalendar()
+        return days(day - timedelta(days=3), day + timedelta(days=3), "week", f"{year}-W{week:02}")
+    if unit in MONTHS_IN:
+        day = shifted(origin, round(n * MONTHS_IN[unit]))
+        if unit in ("decade", "century"):
+            return around(day, "year", 0)
+        return around(day, "month" if n % 1 else unit, 0)
+    hours = abs(n) * SECONDS_IN.get(unit, 3600) / 3600
+    return one_day(origin) if hours < 24 else one_day(origin + timedelta(days=round(n / 24)))
+
+
+def within(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `in two weeks` where the clause looks ahead: that long from the article's day."""
+    n, unit = count(e.fields.get("n", ())), unit_of(e.get("unit"))
+    if frame.day is None or n is None or frame.tense != "future":
+        return unknown("duration", length(n, unit), "DURATION")
+    return _away(frame.day, n, unit)
+
+
+def long_ago(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `years ago`, `weeks later`."""
+    until = frame.day.isoformat() if frame.day and e.get("way") == "ago" else None
+    ref = "FUTURE_REF" if e.get("way") == "later" else "PAST_REF"
+    return Meaning(None, until, unit_of(e.get("unit")), ref)
+
+
+def window(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the past two years`, `the coming weeks`: a length that ends or begins at the article."""
+    unit, rel = unit_of(e.get("unit")), e.rel or "recent"
+    if e.has("these"):
+        return Meaning(None, frame.day.isoformat() if frame.day else None, unit, "PRESENT_REF")
+    n = count(e.fields.get("n", ()))
+    return _window(n, unit, rel, frame)._replace(mod=hedge_of(e.fields.get("hedge", ())))
+
+
+def _window(n: float | None, unit: str, rel: str, frame: Frame) -> Meaning:
+    ahead = rel in AHEAD
+    timex = length(n, unit)
+    if n is None and unit in ("year", "quarter") and rel in ("recent", "past", "future"):
+        timex = "FUTURE_REF" if ahead else "PAST_REF"
+    kind: TimeKind = "DATE" if timex.endswith("_REF") else "DURATION"
+    day = frame.day
+    if day is None:
+        return unknown(unit, timex, kind)
+    if n is None or not (unit in DAYS_IN or unit in MONTHS_IN):
+        low, high = (day.isoformat(), None) if ahead else (None, day.isoformat())
+        return Meaning(low, high, unit, timex, kind)
+    if unit == "quarter" and not n % 1:
+        return _quarters(int(n), day, timex, ahead=ahead)
+    sign = 1 if ahead else -1
+    if unit in DAYS_IN:
+        other = day + timedelta(days=round(sign * n * DAYS_IN[unit]))
+    else:
+        other = shifted(day, round(sign * n * MONTHS_IN[unit]))
+    return days(min(day, other), max(day, other), unit, timex)._replace(kind="DURATION")
+
+
+def _quarters(n: int, day: date, timex: str, *, ahead: bool) -> Meaning:
+    """Return so many whole quarters before or after the one the day is in."""
+    first = around(day, "quarter", 1 if ahead else -n).first or day
+    last = around(day, "quarter", n if ahead else -1).last or day
+    return days(first, last, "quarter", timex)._replace(kind="DURATION")
+
+
+def so_far(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `so far this year`, `the rest of the month`: a unit up to the article's day, or from it."""
+    if frame.day is None:
+        return unknown(unit_of(e.get("unit")))
+    whole = around(frame.day, unit_of(e.get("unit")), 0)
+    return cut_at(whole, "later" if e.has("rest") else "earlier", frame.day)
+
+
+def reference(precision: str, timex: str) -> Callable[[Expression, Frame], Meaning | None]:
+    """Return a reader for a vague time."""
+    return lambda e, frame: unknown(precision, timex)
+
+
+RELATIVE: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
+    "day word": day_word,
+    "beyond tomorrow": beyond_tomorrow,
+    "part of today": part_of_today,
+    "part of the day": part_of_the_day,
+    "overnight": overnight,
+    "weekday": weekday,
+    "ago": ago,
+    "within": within,
+    "long ago": long_ago,
+    "window": window,
+    "so far": so_far,
+    "related unit": related_unit,
+    "the unit": the_unit,
+    "year end": year_end,
+    "period": period,
+    "now": reference("now", "PRESENT_REF"),
+    "past": reference("past", "PAST_REF"),
+    "future": reference("future", "FUTURE_REF"),
+}
+"""The reader of each rule that needs to know from which day to count."""
