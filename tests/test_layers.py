@@ -8,8 +8,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 ROOMS = (
-    "errors", "ids", "offsets", "types", "settings", "models", "ingest", "clean", "annotate", "extract", "relate",
-    "resolve", "collation", "store", "engine", "derive", "pipeline", "present", "case", "cli",
+    "errors", "ids", "offsets", "types", "settings", "models", "ingest", "clean", "annotate", "extract",
+    "relate", "resolve", "collation", "store", "engine", "derive", "pipeline", "present", "case", "cli",
 )  # fmt: skip
 GROUND = ("errors", "ids", "offsets", "types", "settings")
 PURE = ("ingest", "clean", "annotate", "extract", "relate", "resolve", "collation")
