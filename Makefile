@@ -46,9 +46,11 @@ $(TRAINING)/.installed: training/requirements.txt pyproject.toml
 	$(TRAINING)/bin/pip install --quiet --editable . --requirement training/requirements.txt
 	@touch $@
 
-train: $(TRAINING)/.installed  ## train the encoder on the sets in DATA, about an hour on two cores
+train: $(TRAINING)/.installed  ## train the encoder on the sets in DATA, in two passes: about two hours on two cores
 	@mkdir -p $(TRAINED)
-	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINED)/reader.pt
+	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINED)/first.pt
+	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINED)/reader.pt --start $(TRAINED)/first.pt \
+	  --rate 1.6e-4 --head-rate 6e-4 --scale 0.6
 
 export: $(TRAINING)/.installed  ## write what was trained as the model that Stemma brings
 	$(TRAINING)/bin/python -m training.export $(TRAINED)/reader.pt src/stemma/models

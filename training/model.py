@@ -29,7 +29,7 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return (B, T, hidden) from the same; `mask` is added to the scores of attention."""
         b, t, _ = x.shape
         q, k, v = (
@@ -39,7 +39,8 @@ class Layer(nn.Module):
         if self.training:
             y = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         else:  # the same sum, spelled out for export
-            y = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(HIDDEN // HEADS) + mask, -1) @ v
+            scores = q @ k.transpose(2, 3) / math.sqrt(HIDDEN // HEADS)
+            y = torch.softmax(scores if mask is None else scores + mask, -1) @ v
         x = self.norm1(x + self.drop(self.out(y.transpose(1, 2).reshape(b, t, HIDDEN))))
         return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
 
@@ -56,12 +57,12 @@ class Trunk(nn.Module):
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """Return (B, T, hidden) from pieces (B, T)."""
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """Return (B, T, hidden) from pieces (B, T); without a mask no piece is padding."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(places) + self.kind + self.shapes(shapes)
         x = self.drop(self.norm(x))
-        add = (1.0 - mask[:, None, None, :].to(x.dtype)) * FAR
+        add = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * FAR
         for layer in self.layers:
             x = layer(x, add)
         return x
@@ -184,7 +185,7 @@ class Reader(nn.Module):
         self.arcs = Biaffine(192, 1)
         self.relations = Relations(96, relations)
 
-    def read(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+    def read(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """Return what the heads see, (B, T, hidden)."""
         return self.drop(self.trunk(ids, shapes, mask))
 
@@ -193,7 +194,9 @@ class Reader(nn.Module):
         same = (sentences[:, :, None] == sentences[:, None, :]) & begins[:, None, :]
         return self.arcs(x)[:, 0].masked_fill(~same, FAR)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, sentences: Tensor, begins: Tensor) -> Scores:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, mask: Tensor | None, sentences: Tensor, begins: Tensor
+    ) -> Scores:
         """Return all scores; relations are those to the best heads."""
         x = self.read(ids, shapes, mask)
         arcs = self.arc_scores(x, sentences, begins)

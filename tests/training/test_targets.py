@@ -86,15 +86,17 @@ def test_parts_are_tagged_and_tied_to_their_own_cue() -> None:
         "content": [list(where(text, "They will"))],
     }
     row = whole(prepared(text, attributions=(first, second)))
-    tags, ties = part_targets(row)
+    targets = part_targets(row)
     told, said = (row.where(where(text, cue)).start for cue in ("told", "said"))
-    assert PART_TAGS[tags[told]] == PART_TAGS[tags[said]] == "B-cue"
-    assert PART_TAGS[tags[row.where(Span(4, 8)).start]] == "I-source"
-    assert ties[0, told, row.where(Span(0, 3)).start] == 1
-    assert ties[0, said, row.where(Span(0, 3)).start] == 0
-    assert ties[1, said, row.where(where(text, "They")).start] == 1
-    assert ties[1, told, row.where(where(text, "They")).start] == 0
-    assert ties[1, told, told] == NOT_SCORED
+    assert PART_TAGS[targets.tags[told]] == PART_TAGS[targets.tags[said]] == "B-cue"
+    assert PART_TAGS[targets.tags[row.where(Span(4, 8)).start]] == "I-source"
+    assert targets.cues.tolist() == [told, said]
+    assert targets.content_cues[row.where(where(text, "ferries")).start] == told
+    assert targets.content_cues[row.where(where(text, "They")).start] == said
+    assert targets.content_cues[told] == NOT_SCORED
+    at = [row.where(where(text, name)).start for name in ("Oda", "Bjarte")]
+    assert targets.sources[:, at].tolist() == [[1, 0], [0, 1]]
+    assert set(targets.sources[:, told]) == {NOT_SCORED}
 
 
 def test_events_stand_at_their_words() -> None:

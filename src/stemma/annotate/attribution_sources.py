@@ -33,6 +33,26 @@ _OPENING_SUBJECT = re.compile(
     r"(?=(?:has|have|had|is|are|was|were|will|would|did|also|later|\w+ed|met|sent|put|made|took|went|came|gave|held)\b)"
 )
 _OPENING_PRONOUN = re.compile(r"(?:(?:\w+\s){1,4}?,?)??(He|She|They|It|he|she|they|it)\s(?!is\b|was\b)")
+_LINKING = frozenset(
+    phrase.strip()
+    for phrase in [
+        "however",
+        " meanwhile",
+        " though",
+        " too",
+        " also",
+        " instead",
+        " moreover",
+        " nevertheless",
+        " therefore",
+        "for his part",
+        " for her part",
+        " for its part",
+        " for their part",
+        " in turn",
+        " by contrast",
+    ]
+)
 _NEUTRAL = re.compile(
     r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|when|asked|quoted|who|which|whose|as)\b",
     re.IGNORECASE,
@@ -270,7 +290,9 @@ def _trimmed(text: str, span: Span) -> Span | None:
 
 
 def _is_aside(text: str, chunk: Span) -> bool:
-    """Say whether a chunk between commas is a circumstance and no subject: `in a post on her page`."""
+    """Say whether a chunk between commas is no subject: `in a post on her page`, `however`."""
+    if text[chunk.start : chunk.end].lower() in _LINKING:
+        return True
     return (
         _NEUTRAL.match(text, chunk.start) is not None
         and chunk.end - chunk.start > 3
@@ -314,7 +336,8 @@ def _person_before(scene: Scene, chunks: Sequence[Span], index: int) -> Span | N
         return None
     full = _with_title(scene, name)
     lead = scene.text[before.start : full.start].lower().split()
-    return full if not lead or lead[-1] in CLAUSE_OPENERS or lead[-1] == "the" else None
+    led = lead[:-1] if lead[-1:] == ["the"] else lead  # `seen by the Gazette, an engineer` is of two
+    return full if not led or led[-1] in CLAUSE_OPENERS else None
 
 
 def _with_title(scene: Scene, name: Annotation) -> Span:

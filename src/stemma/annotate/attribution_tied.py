@@ -22,11 +22,11 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
     """Yield the statements among the encoder's attributions, each with the sentence of its cue.
 
     The encoder ties whatever somebody thinks, plans or does to it; a statement has a verb of speech,
-    a source and words enough to say something.
+    a source and words enough to say something. One that is not quoted stands in one sentence.
     """
     starts = [scene.span.start for scene in scenes]
     quotes = [a.span for a in page.layer("quotation")]
-    verbs = _Verbs(page)
+    verbs, nouns = _Words(page, "VERB", "AUX"), _Words(page, "NOUN", "PROPN", "PRON", "NUM")
     for annotation in page.layer("tied"):
         value = annotation.value
         if not isinstance(value, Attribution) or value.cue is None or value.source is None:
@@ -35,29 +35,33 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
         source = _trimmed(page.text, value.source)
         content = tuple(span for piece in value.content if (span := bare(page.text, piece)).end > span.start)
         words = sum(len(span.of(page.text).split()) for span in content)
-        nobody = source.of(page.text).lower() in _NOBODY
+        nobody = source.of(page.text).lower() in _NOBODY or not nouns.stand_in(source)
         if at < 0 or words < _FEWEST or nobody or not _speaks(page.text, value.cue):
             continue
         status, kind = _status(page.text, value.cue), kind_of(content, quotes)
-        if kind != "indirect" or any(verbs.holds(span) for span in content):
+        clause = any(verbs.stand_in(c) for c in content) and not any(_speaks(page.text, c) for c in content)
+        whole = all(
+            scenes[at].span.start <= s.start and s.end <= scenes[at].span.end for s in (source, *content)
+        )
+        if kind == "direct" or (clause and whole):
             yield scenes[at], Attribution(content, source, value.cue, kind, status=status)
 
 
-class _Verbs:
-    """Where the verbs of a page stand, as its trees have them; without trees nothing is known to lack one."""
+class _Words:
+    """Where the words of some parts of speech stand on a page; without trees none is known to be missing."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *upos: str) -> None:
         trees = [a.value for a in page.layer("tree") if isinstance(a.value, Tree)]
         self._known = bool(trees)
         self._starts = [
             word.start
             for tree in trees
-            for word, upos in zip(tree.words, tree.upos, strict=True)
-            if upos in ("VERB", "AUX")
+            for word, tag in zip(tree.words, tree.upos, strict=True)
+            if tag in upos
         ]
 
-    def holds(self, span: Span) -> bool:
-        """Say whether a verb stands in a span."""
+    def stand_in(self, span: Span) -> bool:
+        """Say whether one of the words stands in a span."""
         at = bisect_left(self._starts, span.start)
         return not self._known or (at < len(self._starts) and self._starts[at] < span.end)
 

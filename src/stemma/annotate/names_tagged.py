@@ -103,10 +103,11 @@ def _parted(text: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
             start = i
     rest = words[start:]
     split = split_point(rest) if len(rest) > 1 else 0
-    if split and rest[split].text == "of":
+    if split:
         yield rest[:split]
-        rest = rest[split + 1 :]
-        rest = rest[1:] if rest[0].text == "the" else rest
+        rest = rest[split:]
+        while rest[0].text in ("of", "the"):
+            rest = rest[1:]
     if rest:
         yield rest
 
@@ -150,6 +151,9 @@ def again(line: Sequence[Word], known: Known, *, headline: bool) -> Iterator[Nam
     """
     index = 0
     while index < len(line):
+        if not line[index].capital:
+            index += 1
+            continue
         for length in range(min(5, len(line) - index), 0, -1):
             kind = _known_kind(line[index : index + length], known, headline)
             if kind is not None:
@@ -161,7 +165,7 @@ def again(line: Sequence[Word], known: Known, *, headline: bool) -> Iterator[Nam
 
 def _known_kind(words: Sequence[Word], known: Known, headline: bool) -> NameKind | None:
     text = " ".join(w.text for w in words)
-    if not words[0].capital or any(a.possessive or b.start - a.end != 1 for a, b in pairwise(words)):
+    if any(a.possessive or b.start - a.end != 1 for a, b in pairwise(words)):
         return None
     kind = known.kinds.get(text) or (known_names().get(text) if headline else None)
     if kind is None and text.isupper() and len(text) > 5:

@@ -14,7 +14,7 @@ from stemma.annotate import annotate, available
 from stemma.annotate.encoder import EncoderAnnotator, Reader, reader
 from stemma.annotate.encoder.annotator import LAYERS
 from stemma.annotate.encoder.labels import EVENT_CLASSES, NAME_TYPES
-from stemma.annotate.encoder.model import Findings
+from stemma.annotate.encoder.model import Findings, Labelled, agreed
 from stemma.annotate.sentences import SentenceAnnotator, sentences
 from stemma.errors import UsageError
 from stemma.offsets import Span
@@ -102,6 +102,14 @@ def test_a_pages_reading_does_not_depend_on_its_neighbours() -> None:
         random.Random(seed).shuffle(texts)
         together = laid([page(text) for text in texts])
         assert together[texts.index(REPORT)].layers == alone
+
+
+def test_a_name_has_the_label_that_its_text_gives_it_most() -> None:
+    text = "Varga Varga Varga Norna Norna"
+    spans = [Span(0, 5), Span(6, 11), Span(12, 17), Span(18, 23), Span(24, 29)]
+    labels = ["Location", "Person", "Location", "Product", "Misc"]
+    found = agreed([Labelled(s, label) for s, label in zip(spans, labels, strict=True)], text)
+    assert [n.label for n in found] == ["Location", "Location", "Location", "Product", "Misc"]
 
 
 def test_reading_twice_gives_the_same() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -53,6 +54,7 @@ class Window(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(token: str) -> int:
     """Return the class of a token's letter case, 1..7: the trunk's vocabulary is uncased."""
     if token.isdigit():
