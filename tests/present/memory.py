@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from stemma.errors import NotFoundError
-from stemma.present.view import Thing
 from stemma.types import (
     Difference,
     Document,
@@ -25,6 +24,7 @@ from stemma.types import (
     Ruling,
     Statement,
     Story,
+    Thing,
     Time,
 )
 

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from stemma.offsets import Span
 from stemma.present.files import whole_file
 from stemma.present.judged import judgement_json
-from stemma.present.view import Thing, View
+from stemma.present.view import View
 from stemma.types import (
     Difference,
     Document,
@@ -31,6 +31,7 @@ from stemma.types import (
     Reuse,
     Statement,
     Story,
+    Thing,
     Time,
 )
 

@@ -23,21 +23,7 @@ from stemma.types import (
     Ruling,
     Statement,
     Story,
-)
-
-Thing = (
-    Document
-    | Entity
-    | Event
-    | Statement
-    | Figure
-    | Difference
-    | Origin
-    | Reuse
-    | Story
-    | Refusal
-    | Link
-    | Judgement
+    Thing,
 )
 
 

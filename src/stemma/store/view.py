@@ -36,28 +36,15 @@ from stemma.types import (
     Ruling,
     Statement,
     Story,
+    Thing,
     Time,
 )
 
 T = TypeVar("T")
 Timed = TypeVar("Timed", Statement, Figure)
-Found = (
-    Document
-    | Entity
-    | Event
-    | Statement
-    | Figure
-    | Difference
-    | Origin
-    | Reuse
-    | Story
-    | Refusal
-    | Link
-    | Judgement
-)
 NOTHING = Filter()
 
-_KINDS: Mapping[str, type[Found]] = {
+_KINDS: Mapping[str, type[Thing]] = {
     "document": Document,
     "story": Story,
     "entity": Entity,
@@ -230,7 +217,7 @@ class View:
             raise NotFoundError(f"{key}: is not a document, but of type {type(found).__name__.lower()}")
         return found
 
-    def find(self, key: str) -> Found:
+    def find(self, key: str) -> Thing:
         """Return the record of this id, or of the one id that begins so."""
         if key.startswith("jud-"):  # its id is made of all that it says, and stands in no column
             return _one_of([j for j in self.judgements() if j.id.startswith(key)], key)
@@ -283,7 +270,7 @@ class View:
         sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 2"
         return self._connection.execute(sql, (key, key + "\U0010ffff")).fetchall() if key else []
 
-    def _record(self, table: str, key: str) -> Found:
+    def _record(self, table: str, key: str) -> Thing:
         if table == "document":
             return self._document(key)
         if table == "refusal":

@@ -5,7 +5,7 @@ those on a `Page` (its annotations), which are ranges of the page's own clean te
 hold values and ids, never their parent.
 """
 
-from stemma.types.asked import Filter, Hit, Outcome, Progress
+from stemma.types.asked import Filter, Hit, Outcome, Progress, Thing
 from stemma.types.judged import Judgement, LinkKind, Mark, Ruling, Standing, Verdict
 from stemma.types.seen import (
     Annotation,
@@ -116,6 +116,7 @@ __all__ = [
     "StatementKind",
     "StatementStatus",
     "Story",
+    "Thing",
     "Time",
     "TimeKind",
     "Tree",

@@ -1,4 +1,4 @@
-"""Nouns of running and asking: progress, outcome, filter, hit."""
+"""Nouns of running and asking: progress, outcome, filter, hit, and all that an id can name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from stemma.offsets import Span
+from stemma.types.judged import Judgement
+from stemma.types.text import Document, Refusal
+from stemma.types.tied import Difference, Entity, Event, Link, Origin, Reuse, Story
+from stemma.types.told import Figure, Statement
+
+Thing = (
+    Document
+    | Entity
+    | Event
+    | Statement
+    | Figure
+    | Difference
+    | Origin
+    | Reuse
+    | Story
+    | Refusal
+    | Link
+    | Judgement
+)
+"""What an id can name in a case."""
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how much is done, and of how much (None where that is not known)."""
