@@ -31,6 +31,7 @@ from stemma.annotate.attribution_words import (
     CUES,
     NAMING,
 )
+from stemma.annotate.encoder.annotator import whole
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page
 
@@ -56,7 +57,7 @@ class AttributionAnnotator:
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
         """Yield, for each page, its attributions in text order."""
         for page in pages:
-            yield tuple(Annotation("attribution", _whole(a), self.name, value=a) for a in attributions(page))
+            yield tuple(Annotation("attribution", whole(a), self.name, value=a) for a in attributions(page))
 
 
 def attributions(page: Page) -> list[Attribution]:
@@ -79,11 +80,6 @@ def attributions(page: Page) -> list[Attribution]:
 
 def _overlaps(a: Attribution, b: Attribution) -> bool:
     return any(x.overlaps(y) for x in a.content for y in b.content)
-
-
-def _whole(attribution: Attribution) -> Span:
-    spans = [*attribution.content, *(s for s in (attribution.source, attribution.cue) if s)]
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _scenes(page: Page) -> Iterator[Scene]:

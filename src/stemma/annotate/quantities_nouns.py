@@ -20,7 +20,6 @@ _DASHES = frozenset("-–—‑")
 _BRACKET = 8  # tokens within which an amount in brackets ends
 _POINTS_BACK = word_set("ago earlier before later old")  # `5 million a year earlier` is no rate
 _LONGEST = 7  # words that what is counted may have
-_NATIONS = ("ans", "ese", "ish", "is", "ians")  # Nigerians, Japanese …, if written with a capital
 
 
 _BEFORE_NOUN = DETERMINERS | word_set("more than at least about around some nearly almost over estimated")

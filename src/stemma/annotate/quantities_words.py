@@ -237,11 +237,6 @@ STOPS = word_set(
     any both such well yet above below
     """
 )
-FOLLOWERS = word_set(
-    """
-    of who whom were was are is had have has remain remained died escaped still did will would could
-    """
-)
 DETERMINERS = word_set("the these those our their his her its my your all both")
 
 IDENTIFIERS = word_set(

@@ -133,8 +133,3 @@ def _rate_value(words: Sequence[str], every: int) -> str:
         elif name in _CODES or name in _LARGER:
             values.append(length(every, name))
     return "".join(values[:2]) if values else ""
-
-
-def per_unit(e: Expression, frame: Frame) -> Meaning | None:
-    """Read `a year` after a rate (`twice a year`) as a set."""
-    return unknown("set", length(1, unit_of(e.get("unit"))), "SET")
