@@ -10,7 +10,6 @@ where no source agrees with no source. Attributions without a cue or a content a
 
 from __future__ import annotations
 
-import argparse
 import json
 import time
 from collections import Counter
@@ -21,7 +20,7 @@ from typing import TypeVar
 from training.texts import Text, attributions
 
 from benchmarks.measures import agreement, most_pairs, shared
-from benchmarks.pages import annotated
+from benchmarks.pages import annotated, command_line
 from stemma.annotate.encoder.model import reader
 from stemma.types import Attribution
 
@@ -100,15 +99,7 @@ def by_pages(text: Text, model: str | None) -> list[Attribution]:
 
 def main() -> None:
     """Read the command line and print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--of", choices=["encoder", "pages"], default="encoder")
-    parser.add_argument("--reader", help="another exported model")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--misses", type=int, default=0)
-    given = parser.parse_args()
+    given = command_line(__doc__)
     model, tally = reader(given.reader and Path(given.reader)), Tally()
     texts = [text for path in given.files for text in attributions(path)]
     started = time.perf_counter()

@@ -11,7 +11,6 @@ stage ends up with, whose kinds are not the file's beyond these three.
 
 from __future__ import annotations
 
-import argparse
 import json
 import time
 from collections import Counter
@@ -21,7 +20,7 @@ from pathlib import Path
 from training.texts import EWT, WORLDWIDE, Text, names, wikigold
 
 from benchmarks.measures import agreement
-from benchmarks.pages import annotated
+from benchmarks.pages import annotated, command_line
 from stemma.annotate.encoder.model import Labelled, reader
 
 Found = Callable[[Text], Iterable[Labelled]]
@@ -99,15 +98,7 @@ def scored(texts: Iterable[Text], read: Found) -> tuple[Tally, Tally]:
 
 def main() -> None:
     """Read the command line and print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--of", choices=["encoder", "pages"], default="encoder")
-    parser.add_argument("--reader", help="another exported model")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--misses", type=int, default=0)
-    given = parser.parse_args()
+    given = command_line(__doc__)
     model = reader(given.reader and Path(given.reader))
 
     def read(text: Text) -> Iterable[Labelled]:

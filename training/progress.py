@@ -112,9 +112,7 @@ def _of_ties(scores: Tensor, target: PartTargets) -> Iterator[tuple[str, Count]]
     chosen = cues[scores[1][cues + 1][:, torch.from_numpy(at) + 1].argmax(0)]
     hit = int((chosen == torch.from_numpy(target.content_cues[at])).sum())
     yield "content ties", Count(hit, len(at), len(at))
-    none = np.pad(target.sources, ((0, 0), (1, 0)), constant_values=0)
-    none[:, 0] = (target.sources != 1).all(1)
-    wanted = torch.from_numpy(none)
+    wanted = torch.from_numpy(target.choices)
     best = scores[0][cues + 1, : wanted.shape[1]].masked_fill(wanted == NOT_SCORED, FAR).argmax(-1)
     hit = int((wanted.gather(1, best[:, None]) == 1).sum())
     yield "source ties", Count(hit, len(cues), len(cues))

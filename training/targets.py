@@ -106,6 +106,12 @@ class PartTargets:
     cues: Ints
     sources: Ints
 
+    @property
+    def choices(self) -> Ints:
+        """Return `sources` with the choice of none before them, (cues, 1 + T)."""
+        none = (self.sources != 1).all(1)
+        return np.concatenate([none[:, None].astype(np.int64), self.sources], 1)
+
 
 def part_targets(row: Row) -> PartTargets:
     """Return the targets of the attribution heads."""

@@ -125,8 +125,7 @@ def tie_loss(scores: Tensor, targets: Sequence[PartTargets]) -> Tensor:
             chosen = torch.from_numpy(np.searchsorted(np.sort(target.cues), target.content_cues[at]))
             among = by_content[cues.sort().values][:, torch.from_numpy(at) + 1]
             losses.append(nn.functional.cross_entropy(among.T, chosen))
-        wanted = torch.from_numpy(np.pad(target.sources, ((0, 0), (1, 0)), constant_values=0))
-        wanted[:, 0] = torch.from_numpy((target.sources != 1).all(1)).long()
+        wanted = torch.from_numpy(target.choices)
         losses.append(_chosen(by_source[cues, : wanted.shape[1]], wanted))
     return torch.stack(losses).mean() if losses else scores.sum() * 0
 

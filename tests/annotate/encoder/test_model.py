@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,7 @@ def test_a_file_that_is_no_model_is_named(tmp_path: Path) -> None:
 
 
 def test_another_reader_takes_the_encoders_place(tmp_path: Path) -> None:
-    models = Path(str(__import__("stemma.models").models.__path__[0]))
+    models = Path(str(files("stemma.models")))
     for name in ("reader.onnx", "tokenizer.json"):
         (tmp_path / name).symlink_to(models / name)
     annotators = available(str(tmp_path / "reader.onnx"))
