@@ -46,40 +46,14 @@ def runs(scores: Floats, begins: NDArray[np.bool_], tags: tuple[str, ...]) -> li
 def best_path(scores: Floats, tags: tuple[str, ...]) -> Ints:
     """Return the tags (n,) of the best path where `I-x` follows only `B-x` or `I-x`.
 
-    The best tag at each place, where that makes a lawful path, is the best path; only the stretches
-    where it does not go through Viterbi's search.
+    The best tag at each place, where that makes a lawful path, is the best path; only else there is
+    a search.
     """
     path: Ints = scores.argmax(1)
-    lawful, _ = _laws(tags)
-    before = np.concatenate([[0], path[:-1]])
-    done = 0
-    for place in np.flatnonzero(lawful[before, path] < 0).tolist():
-        if place >= done:
-            start, done, found = _mended(scores, tags, path, place)
-            path[start:done] = found
+    lawful, opening = _laws(tags)
+    if opening[path[0]] < 0 or (lawful[path[:-1], path[1:]] < 0).any():
+        return _viterbi(scores, lawful, opening)
     return path
-
-
-def _mended(scores: Floats, tags: tuple[str, ...], path: Ints, place: int) -> tuple[int, int, Ints]:
-    """Return a stretch around a broken place and its best path, which is best whatever lies beyond.
-
-    It runs from one sure `O` to another: one that is worth more, against the next best tag there,
-    than the lawful path loses on the unlawful one.
-    """
-    outside = np.flatnonzero(path == 0)
-    k = m = int(np.searchsorted(outside, place))
-    while True:
-        k -= 1
-        start = int(outside[k]) if k >= 0 else 0
-        stop = int(outside[m]) + 1 if m < len(outside) else len(path)
-        m += 1
-        inside = scores[start:stop]
-        found = _viterbi(inside, *_laws(tags))
-        best = inside.max(1)
-        loss = float(best.sum() - np.take_along_axis(inside, found[:, None], 1).sum())
-        sure = [float(best[edge] - np.partition(inside[edge], -2)[-2]) for edge in (0, -1)]
-        if (k < 0 or sure[0] >= loss) and (m > len(outside) or sure[1] >= loss):
-            return start, stop, found
 
 
 def _viterbi(scores: Floats, lawful: Floats, opening: Floats) -> Ints:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +26,7 @@ from stemma.types import Attribution, Tree
 
 FORMAT = "1"  # of the model file: its inputs, outputs and metadata
 LIMIT, CONTEXT = 160, 24  # pieces in a window, and of them at most so many before and after what is read
+_SLOWER = ["SkipLayerNormFusion"]  # its kernel takes seven times as long as the two that it replaces
 _INPUTS = ("ids", "shapes", "sentences", "begins")
 _OUTPUTS = ("names", "parts", "ties", "events", "upos", "arcs", "relations")
 
@@ -65,7 +65,9 @@ class Reader:
                     f"{needed}: no such file; a reader is a .onnx file with tokenizer.json beside it"
                 )
         try:
-            self._session = onnxruntime.InferenceSession(path, _options(), providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                path, _options(), providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            )
             self._tokenizer = Tokenizer.from_file(str(beside))
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise UsageError(f"{path}: not a model that can be loaded ({error}); export it again") from error
@@ -191,10 +193,12 @@ class Scored:
 
     def triggers(self) -> Iterator[Labelled]:
         """Yield the words that tell of events, each with its TimeML class."""
-        edges = [*np.flatnonzero(self._begins).tolist(), len(self.events)]
-        for start, stop in pairwise(edges):
+        begins = np.flatnonzero(self._begins)
+        told = np.flatnonzero(self.events[begins])
+        stops = np.append(begins, len(self.events))[told + 1]
+        for start, stop in zip(begins[told].tolist(), stops.tolist(), strict=True):
             run = Run(start, stop, EVENT_TAGS[self.events[start]])
-            if self.events[start] and self._reads(run):
+            if self._reads(run):
                 yield Labelled(self.span(run), run.label)
 
     def trees(self, upos: Sequence[str], relations: Sequence[str]) -> Iterator[Tree]:
@@ -207,12 +211,13 @@ class Scored:
             at = low - start + np.flatnonzero(self.pieces.begins[low:high])
             if not len(at):
                 continue
-            edges = [*at.tolist(), high - start]
+            starts = self.pieces.starts[start + at].tolist()
+            ends = self.pieces.ends[np.append(start + at[1:], high) - 1].tolist()
             yield Tree(
-                tuple(self.span(Run(a, b, "")) for a, b in pairwise(edges)),
+                tuple(map(Span, starts, ends)),
                 tuple(tree(self.arcs[np.ix_(at, at + 1)])),
-                tuple(upos[k] for k in self.upos[at]),
-                tuple(relations[k] for k in self.relations[at]),
+                tuple(upos[k] for k in self.upos[at].tolist()),
+                tuple(relations[k] for k in self.relations[at].tolist()),
             )
 
 
