@@ -15,6 +15,7 @@ from torch import Tensor
 from stemma.annotate.encoder.pieces import CLS, SEP
 from training.targets import NOT_SCORED, Row
 
+_STEP = 32  # pieces; rows of a few widths only, since the kernels are compiled for each
 _SMALL, _TITLE, _CAPITALS = 1, 2, 3  # of `shape_of`
 
 
@@ -39,9 +40,14 @@ class Batch:
         return torch.from_numpy(out)
 
 
+def width(row: Row) -> int:
+    """Return the pieces that a row takes in a batch: its own, the frame, and padding up to a full step."""
+    return -(-(len(row) + 2) // _STEP) * _STEP
+
+
 def batch_of(rows: Sequence[Row], *, case_noise: float = 0.0, rng: random.Random | None = None) -> Batch:
     """Pad rows to one batch; the letter case of a share of their sentences is changed."""
-    t = max(map(len, rows)) + 2
+    t = max(map(width, rows))
     ids, shapes, mask = (np.zeros((len(rows), t), np.int64) for _ in range(3))
     sentences = np.full((len(rows), t), -1, np.int64)
     begins = np.zeros((len(rows), t), bool)

@@ -5,37 +5,37 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training import progress
-from training.batches import Batch, batch_of
-from training.model import FAR, Reader
-from training.targets import (
-    NOT_SCORED,
-    Inventory,
-    PartTargets,
-    Prepared,
-    Row,
-    event_targets,
-    name_targets,
-    part_targets,
-    prepare,
-    rows_of,
-    tree_targets,
-)
+from training.batches import width
+from training.losses import loss_of
+from training.model import Reader
+from training.mpnet import MPNet
+from training.targets import Inventory, Prepared, Row, Soft, prepare, rows_of
 from training.texts import corpora
-from training.trunk import trunk
+from training.trunk import tokenizer, trunk
 
 # How many times the pieces of each set are read: the small ones more often.
-PASSES = {"worldwide": 4.0, "ewt": 6.0, "wikigold": 4.0, "attribution": 4.5, "syntax": 11.0, "events": 4.0}
-CASE_NOISE = 0.08  # of sentences are read in headline, capital or small letters
+PASSES = {
+    "first": {
+        "worldwide": 4.0, "ewt": 6.0, "wikigold": 4.0, "attribution": 4.5, "syntax": 11.0, "events": 4.0,
+    },
+    "teacher": {"worldwide": 1.1, "ewt": 2.5, "wikigold": 1.0, "attribution": 0.9},
+    "taught": {
+        "worldwide": 1.5, "ewt": 2.0, "wikigold": 1.0, "attribution": 1.5, "syntax": 3.0, "events": 1.0,
+        "unlabelled": 1.0,
+    },
+}  # fmt: skip
+_LAYERS = "trunk.layers."
+_EMBEDDINGS = tuple(f"trunk.{name}" for name in ("words", "places", "kind", "norm", "apart"))
 
 
 @dataclass(frozen=True)
@@ -51,143 +51,100 @@ class Plan:
     seed: int = 1
 
 
-def mixed(sets: Mapping[str, Sequence[Prepared]], plan: Plan) -> list[tuple[str, list[Row]]]:
+def mixed(given: Material, plan: Plan) -> list[tuple[str, list[Row]]]:
     """Return the batches of the whole training, each of one set and of rows of like length."""
     rng = random.Random(plan.seed)
     found: list[tuple[str, list[Row]]] = []
-    for name, texts in sets.items():
-        passes = PASSES[name] * plan.scale
+    for name, texts in given.train.items():
+        passes = given.passes[name] * plan.scale
         rows: list[Row] = []
         for number in range(int(np.ceil(passes))):
             again = [row for text in texts for row in rows_of(text, plan.limit, rng)]
             rng.shuffle(again)
             rows += again[: round(len(again) * min(1.0, passes - number))]
-        for at in range(0, len(rows), 400):
-            found += [(name, group) for group in _filled(rows[at : at + 400], plan.pieces)]
+        found += [(name, group) for group in filled(rows, plan.pieces)]
     rng.shuffle(found)
     return found
 
 
-def _filled(rows: Sequence[Row], pieces: int) -> Iterator[list[Row]]:
+def filled(rows: Iterable[Row], pieces: int) -> Iterator[list[Row]]:
+    """Yield batches that are full but for one, in few shapes: each new shape is compiled anew."""
+    by_width: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_width[width(row)].append(row)
     group: list[Row] = []
-    for row in sorted(rows, key=len):
-        if group and (len(group) + 1) * len(row) > pieces:
-            yield group
-            group = []
-        group.append(row)
-    yield group
-
-
-def loss_of(
-    model: Reader, name: str, rows: Sequence[Row], inventory: Inventory, noise: random.Random
-) -> Tensor:
-    """Return the loss of one batch on the heads that its set has labels for."""
-    batch = batch_of(rows, case_noise=0.0 if name == "syntax" else CASE_NOISE, rng=noise)
-    if name == "syntax":
-        return _tree_loss(model, batch, rows, inventory)
-    x = model.read(batch.ids, batch.shapes, batch.mask)
-    if name == "events":
-        return _cross(model.events(x), batch.padded([event_targets(r) for r in rows]))
-    if name == "attribution":
-        return _part_loss(model, x, batch, rows)
-    allowed = batch.padded([name_targets(r) for r in rows], fill=0.0)
-    logits = torch.log_softmax(model.names(x).float(), -1)
-    scored = allowed.sum(-1) > 0
-    chosen = logits[scored].masked_fill(allowed[scored] == 0, -1e4)
-    return -2 * torch.logsumexp(chosen, -1).mean()
-
-
-def _cross(logits: Tensor, targets: Tensor) -> Tensor:
-    return nn.functional.cross_entropy(
-        logits.float().flatten(0, -2), targets.flatten(), ignore_index=NOT_SCORED, label_smoothing=0.02
-    )
-
-
-def _part_loss(model: Reader, x: Tensor, batch: Batch, rows: Sequence[Row]) -> Tensor:
-    targets = [part_targets(row) for row in rows]
-    loss = 4 * _cross(model.parts(x), batch.padded([t.tags for t in targets]))
-    return loss + tie_loss(model.ties(x).float(), targets)
-
-
-def tie_loss(scores: Tensor, targets: Sequence[PartTargets]) -> Tensor:
-    """Return how badly contents choose among the cues of their row, and cues among its sources.
-
-    The frame's first piece stands for "no source". Positions in `scores` are one past those of the
-    targets, for the frame.
-    """
-    losses = []
-    for (by_source, by_content), target in zip(scores, targets, strict=True):
-        if not len(target.cues):
-            continue
-        cues = torch.from_numpy(target.cues) + 1
-        at = np.flatnonzero(target.content_cues != NOT_SCORED)
-        if len(at):
-            chosen = torch.from_numpy(np.searchsorted(np.sort(target.cues), target.content_cues[at]))
-            among = by_content[cues.sort().values][:, torch.from_numpy(at) + 1]
-            losses.append(nn.functional.cross_entropy(among.T, chosen))
-        wanted = torch.from_numpy(target.choices)
-        losses.append(_chosen(by_source[cues, : wanted.shape[1]], wanted))
-    return torch.stack(losses).mean() if losses else scores.sum() * 0
-
-
-def _chosen(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Return the mean loss of choices of which several may be right (1), among those scored."""
-    logits = torch.log_softmax(scores.masked_fill(wanted == NOT_SCORED, FAR), -1)
-    return -torch.logsumexp(logits.masked_fill(wanted != 1, FAR), -1).mean()
-
-
-def _tree_loss(model: Reader, batch: Batch, rows: Sequence[Row], inventory: Inventory) -> Tensor:
-    targets = [tree_targets(row, inventory) for row in rows]
-    begins = batch.padded([t.begins for t in targets], fill=False)
-    heads = batch.padded([t.heads for t in targets], shift=1)
-    x = model.read(batch.ids, batch.shapes, batch.mask)
-    arcs = model.arc_scores(x, batch.sentences, begins)
-    return (
-        _cross(model.upos(x), batch.padded([t.upos for t in targets]))
-        + nn.functional.cross_entropy(arcs.float().flatten(0, 1), heads.flatten(), ignore_index=NOT_SCORED)
-        + _cross(model.relations(x, heads.clamp(min=0)), batch.padded([t.relations for t in targets]))
-    )
+    for wide in sorted(by_width):
+        size = pieces // wide
+        for row in by_width[wide]:
+            if len(group) >= size:
+                yield group[:size]
+                group = group[size:]
+            group.append(row)
+    while group:
+        yield group[:size]
+        group = group[size:]
 
 
 def rated(model: Reader, plan: Plan) -> list[dict[str, object]]:
-    """Return the parameters in groups: the lower a layer, the slower it learns."""
-    trunk = model.trunk
-    depth = len(trunk.layers)
-    low = [*trunk.words.parameters(), *trunk.places.parameters(), trunk.kind, *trunk.norm.parameters()]
-    heads = [p for key, p in model.named_parameters() if not key.startswith("trunk.")]
-    groups: list[dict[str, object]] = [
-        {"params": low, "lr": plan.rate * plan.decay ** (depth + 1)},
-        {"params": [*trunk.shapes.parameters(), *heads], "lr": plan.head_rate},
-    ]
-    for number, layer in enumerate(trunk.layers):
-        rate = plan.rate * plan.decay ** (depth - 1 - number)
-        groups.append({"params": list(layer.parameters()), "lr": rate})
-    return groups
+    """Return the parameters in groups: the lower a layer, the slower it learns; what is new learns fast."""
+    depth = 1 + max(int(key.split(".")[2]) for key, _ in model.named_parameters() if key.startswith(_LAYERS))
+    groups: defaultdict[float, list[nn.Parameter]] = defaultdict(list)
+    for key, parameter in model.named_parameters():
+        if key.startswith(_LAYERS):
+            rate = plan.rate * plan.decay ** (depth - 1 - int(key.split(".")[2]))
+        elif key.startswith(_EMBEDDINGS):
+            rate = plan.rate * plan.decay ** (depth + 1)
+        else:
+            rate = plan.head_rate
+        groups[rate].append(parameter)
+    return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
 @dataclass(frozen=True)
 class Material:
-    """What there is to learn from and to measure on, and the labels of the syntax heads."""
+    """What there is to learn from and to measure on, the labels of the syntax heads, and the passes."""
 
     train: Mapping[str, Sequence[Prepared]]
     dev: Mapping[str, Sequence[Prepared]]
     inventory: Inventory
+    passes: Mapping[str, float]
 
 
-def material(root: Path, tokenizer: Tokenizer) -> Material:
-    """Read the sets and cut them into pieces."""
-    train, dev = (
-        {name: [prepare(tokenizer, t) for t in texts] for name, texts in corpora(root, part).items()}
-        for part in ("train", "dev")
-    )
+def prepared(root: Path, part: str) -> dict[str, list[Prepared]]:
+    """Read the sets of a part and cut their texts into pieces."""
+    pieces = tokenizer()
+    return {name: [prepare(pieces, t) for t in texts] for name, texts in corpora(root, part).items()}
+
+
+def material(root: Path, passes: Mapping[str, float], soft: Path | None) -> Material:
+    """Read the sets that are passed over, with a teacher's labels where there are any."""
+    train, dev = prepared(root, "train"), prepared(root, "dev")
     tokens = [token for text in train["syntax"] for token in text.text.tokens]
-    upos, relations = {t.upos for t in tokens}, {t.relation for t in tokens}
-    return Material(train, dev, Inventory(tuple(sorted(upos)), tuple(sorted(relations))))
+    inventory = Inventory(
+        tuple(sorted({t.upos for t in tokens})), tuple(sorted({t.relation for t in tokens}))
+    )
+    if soft:
+        train = _softened(train, soft)
+    return Material(*({n: sets[n] for n in passes if n in sets} for sets in (train, dev)), inventory, passes)
+
+
+def _softened(sets: Mapping[str, Sequence[Prepared]], path: Path) -> dict[str, list[Prepared]]:
+    with np.load(path) as stored:
+        whole, at = Soft(stored["names"], stored["parts"]), 0
+    found: dict[str, list[Prepared]] = defaultdict(list)
+    for name, texts in sets.items():
+        for text in texts:
+            end = at + len(text.pieces.ids)
+            found[name].append(replace(text, soft=whole.cut(slice(at, end))))
+            at = end
+    if at != len(whole.names):
+        raise SystemExit(f"error: {path} is of other texts; make it anew with training.soften")
+    return found
 
 
 def train(model: Reader, given: Material, plan: Plan, out: Path) -> None:
     """Train and keep, of the averaged weights measured on dev now and then, the best."""
-    batches = mixed(given.train, plan)
+    batches = mixed(given, plan)
     total = len(batches)
     optimizer = torch.optim.AdamW(rated(model, plan), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -209,7 +166,7 @@ def train(model: Reader, given: Material, plan: Plan, out: Path) -> None:
         log.add(step, name, float(loss.detach()), sum(map(len, rows)))
         if step > 0.3 * total and step % 4 == 0:
             average.update_parameters(model)
-        if step in {total // 2, 3 * total // 4, total}:
+        if step in {3 * total // 4, total}:
             figures = progress.measured(average.module, given.dev, given.inventory)
             print("dev", step, json.dumps(figures), flush=True)
             if figures["mean"] >= best:
@@ -225,33 +182,46 @@ def _save(model: nn.Module, inventory: Inventory, out: Path) -> None:
     partial.replace(out)
 
 
-def main() -> None:
-    """Read the command line and train."""
+def take_over(model: Reader, weights: Mapping[str, Tensor]) -> None:
+    """Load weights; a head that is built in another way than theirs begins anew."""
+    own = model.state_dict()
+    fitting = {key: w for key, w in weights.items() if key in own and own[key].shape == w.shape}
+    print("new:", *sorted(own.keys() - fitting.keys()), flush=True)
+    model.load_state_dict(fitting, strict=False)
+
+
+def command() -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of training sets")
     parser.add_argument("out", type=Path, help="where the trained weights go")
     parser.add_argument("--start", type=Path, help="weights to go on from")
-    parser.add_argument("--trunk", type=Path, help="a folder of model.safetensors and tokenizer.json")
+    parser.add_argument("--teacher", type=Path, help="train a teacher, from MPNet in this folder")
+    parser.add_argument("--soft", type=Path, help="what a teacher thinks of the texts, to learn it too")
     for field in fields(Plan):
-        parser.add_argument(
-            f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default
-        )
-    given = vars(parser.parse_args())
-    data, out, folder = given.pop("data"), given.pop("out"), given.pop("trunk") or trunk()
-    start = given.pop("start")
-    plan = Plan(**given)
+        kind = type(field.default)
+        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Read the command line and train."""
+    given = command()
+    plan = Plan(**{field.name: getattr(given, field.name) for field in fields(Plan)})
     torch.manual_seed(plan.seed)
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    learned = material(data, tokenizer)
+    kind = "teacher" if given.teacher else "taught" if given.soft else "first"
+    learned = material(given.data, PASSES[kind], given.soft)
     sizes = {name: sum(len(t.pieces.ids) for t in texts) for name, texts in learned.train.items()}
     print("pieces", json.dumps(sizes), flush=True)
     model = Reader(len(learned.inventory.upos), len(learned.inventory.relations))
-    model.trunk.load(folder / "model.safetensors")
-    if start:
-        model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
-    train(model, learned, plan, out)
+    if given.teacher:
+        model.trunk = MPNet()
+        model.trunk.load(given.teacher, tokenizer().get_vocab())
+    else:
+        model.trunk.load(trunk() / "model.safetensors")
+    if given.start:
+        take_over(model, torch.load(given.start, weights_only=True)["model"])
+    train(model, learned, plan, given.out)
 
 
 if __name__ == "__main__":

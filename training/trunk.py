@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 
 def trunk() -> Path:
     """Return the folder of `model.safetensors` and `tokenizer.json`."""
@@ -14,3 +16,11 @@ def trunk() -> Path:
             "error: the trunk is missing; run `make train`, which installs training/requirements.txt"
         )
     return Path(spec.origin).parent / "model"
+
+
+def tokenizer() -> Tokenizer:
+    """Return the trunk's tokenizer, which neither cuts off nor pads."""
+    found = Tokenizer.from_file(str(trunk() / "tokenizer.json"))
+    found.no_truncation()
+    found.no_padding()
+    return found

@@ -153,7 +153,7 @@ def test_an_event_gathers_its_tellings() -> None:
     assert event.time == DAY and event.category == "CONSULT" and event.status == "happened"
     assert [a.entity for a in event.actors] == ["ent-oren", "ent-sorokin"]
     assert event.place and event.place.text == "aldane"
-    assert event.label == "oren and sorokin’s visit (aldane)"
+    assert event.label == "oren’s visit (aldane)"
     assert [m.document for m in event.mentions] == ["d1", "d2", "d3"]
 
 

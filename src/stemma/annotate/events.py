@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
+from stemma.annotate.events_tree import Parts, parts
 from stemma.annotate.events_words import PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
+from stemma.annotate.syntax import Sentences
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
 from stemma.types import Annotation, Happening, Page
@@ -43,8 +45,9 @@ def _events(page: Page) -> Iterator[Annotation]:
     scene = scene_of(page, tokens)
     triggers = list(_triggers(page, tokens))
     starts = [tokens.starts[first] for _, first, _ in triggers]
+    sentences = Sentences(page.text, page.layer("tree"))
     for word, first, last in triggers:
-        event = _event(scene, word, Span(first, last), starts)
+        event = _event(scene, word, Span(first, last), starts, sentences)
         if event is not None:
             yield event
 
@@ -106,22 +109,37 @@ def _fits(tokens: Tokens, at: int, word: Word) -> bool:
     return word.form != "noun" or not named or before in ("the", "a")
 
 
-def _event(scene: Scene, word: Word, at: Span, triggers: Sequence[int]) -> Annotation | None:
+def _event(
+    scene: Scene, word: Word, at: Span, triggers: Sequence[int], sentences: Sentences
+) -> Annotation | None:
     """Read the frame of a trigger at these tokens; None where a weak verb has nobody to do or suffer it."""
     tokens, (first, last) = scene.tokens, at
     noun = word.form == "noun"
-    actors, recipients, place = participants(scene, first, last, noun=noun)
+    span = Span(tokens.starts[first], tokens.ends[last - 1])
+    actors, recipients, place = _participants(scene, word, at, sentences)
     if word.lemma in WEAK and not noun:
         passive = bool({tokens.word(first - k) for k in range(1, 5)} & _HELPED)
         if word.form in ("base", "s", "ing") or not (passive or actors):
             return None
-    span = Span(tokens.starts[first], tokens.ends[last - 1])
     happening = Happening(
         word.category,
-        tuple(actors),
-        tuple(recipients),
+        actors,
+        recipients,
         place,
         nearest_time(scene, span, triggers),
         status_of(scene, first, noun=noun),
     )
     return Annotation("event", span, _BY, word.lemma, happening)
+
+
+def _participants(scene: Scene, word: Word, at: Span, sentences: Sentences) -> Parts:
+    """Read who takes part from the sentence's tree, or by the neighbours of the trigger if there is none."""
+    tokens, (first, last) = scene.tokens, at
+    span = Span(tokens.starts[first], tokens.ends[last - 1])
+    sentence = sentences.around(span)
+    top = None if sentence is None else sentence.top(span)
+    if sentence is None or top is None:
+        actors, recipients, place = participants(scene, first, last, noun=word.form == "noun")
+        return Parts(tuple(actors), tuple(recipients), place)
+    words = sentence.tree.words
+    return parts(sentence, top, word.lemma, scene.names_in(words[0].start, words[-1].end))

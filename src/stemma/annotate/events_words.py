@@ -214,3 +214,13 @@ WEAK = word_set(
     applaud cooperate approve adopt ease recall feed identify bring take drive post
     """
 )
+
+# These name what is done to their possessor: `the hostages' release`.
+DONE_TO = word_set(
+    """
+    release liberation rescue evacuation repatriation handover abduction kidnapping killing murder
+    assassination massacre stabbing shooting arrest detention deportation expulsion conviction sentence
+    deployment mobilization mobilisation dispatch swap inauguration takeover acquisition purchase launch test
+    seizure indictment
+    """
+)

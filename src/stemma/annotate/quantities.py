@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -26,12 +26,13 @@ from stemma.annotate.quantities_numbers import (
     number_at,
     with_range,
 )
-from stemma.annotate.quantities_tree import Sentence, refined
+from stemma.annotate.quantities_tree import refined
 from stemma.annotate.quantities_words import DETERMINERS, PARTS, RANGING, SHORT_OF
+from stemma.annotate.syntax import Sentences
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
 from stemma.settings import VAGUE, Vague
-from stemma.types import Annotation, Change, Hedge, Page, Quantity, Tree
+from stemma.types import Annotation, Change, Hedge, Page, Quantity
 
 _BY = "quantities"
 _MEASURED = frozenset({"money", "percent", "measure", "age"})
@@ -82,15 +83,10 @@ class QuantityAnnotator:
 
 def with_trees(text: str, found: Iterable[Annotation], trees: Sequence[Annotation]) -> Iterator[Annotation]:
     """Yield the quantities, those that stand in a sentence with a word tree as the tree has them."""
-    starts = [tree.span.start for tree in trees]
-    sentences: dict[int, Sentence] = {}
+    sentences = Sentences(text, trees)
     for annotation in found:
-        at = bisect_right(starts, annotation.span.start) - 1
-        tree = trees[at].value if at >= 0 else None
-        if not isinstance(tree, Tree) or not trees[at].span.covers(annotation.span):
-            yield annotation
-            continue
-        yield refined(sentences.setdefault(at, Sentence(tree, text)), annotation)
+        sentence = sentences.around(annotation.span)
+        yield annotation if sentence is None else refined(sentence, annotation)
 
 
 def quantities_in(text: str, taken: Sequence[Span] = (), *, vague: Vague = VAGUE) -> Iterator[Annotation]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from stemma.annotate.quantities_nouns import is_people
+from stemma.annotate.syntax import Sentence
 from stemma.offsets import Span
-from stemma.types import Annotation, Quantity, Tree
+from stemma.types import Annotation, Quantity
 
 _MEASURED = frozenset({"money", "percent", "measure", "age"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -37,37 +37,6 @@ _DEFINITE = frozenset({"the", "these", "those", "their", "its", "his", "her", "o
 _UNITS_OF_AGE = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
 _DEEPEST = 12  # steps up a tree; more come only from a tree that is wrong
-
-
-class Sentence:
-    """A tree with the ways down it, for all quantities of its sentence."""
-
-    def __init__(self, tree: Tree, text: str) -> None:
-        self.tree = tree
-        self.text = text
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """The words that hang on each word, in text order."""
-        found: list[list[int]] = [[] for _ in self.tree.words]
-        for word, head in enumerate(self.tree.heads):
-            if head != word:
-                found[head].append(word)
-        return found
-
-    def word(self, at: int) -> str:
-        """The word in lower case."""
-        return self.tree.words[at].of(self.text).lower()
-
-    def below(self, at: int, relation: str) -> Iterator[int]:
-        """Yield what hangs on a word by a relation or one of its kinds (`nmod:poss` is a `nmod`)."""
-        for child in self.children[at]:
-            if self.tree.relations[child].partition(":")[0] == relation:
-                yield child
-
-    def case(self, at: int) -> str:
-        """The preposition of a noun, or an empty string."""
-        return next((self.word(child) for child in self.below(at, "case")), "")
 
 
 def refined(sentence: Sentence, found: Annotation) -> Annotation:

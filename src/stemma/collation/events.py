@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from stemma.annotate.events_words import WORDS
+from stemma.annotate.events_words import DONE_TO, WORDS, Word
 from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.relate.events import Telling, days_of
@@ -19,6 +19,10 @@ from stemma.types import Event, EventMention, EventStatus, Ref, Time
 
 _EXACT_DAYS = 3  # a time so long or shorter names days
 _EXACT_COUNTS = 1.9  # and counts so many times as much as a month or year
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "i", "we", "us", "you"]
+)
+_TOURS = frozenset(["visit", "trip", "tour"])
 Index = Mapping[tuple[str, Span], str]
 # Of equally many voices the one that says most is heard: what happened is no longer planned.
 _STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "denied", "alleged", "planned", "possible")
@@ -55,7 +59,7 @@ def _event(founder: str, mentions: Sequence[EventMention], guesses: Sequence[Tim
     place = next(iter(_refs(m.place for m in mentions if m.place)), None)
     return Event(
         make_id("evt", founder),
-        _label(mentions, actors, place),
+        _label(mentions, place),
         _commonest(m.category for m in mentions),
         actors,
         _refs(r for m in mentions for r in m.recipients),
@@ -81,16 +85,58 @@ def _refs(refs: Iterable[Ref]) -> tuple[Ref, ...]:
     return tuple(max(g, key=lambda r: len(r.text)) for g in groups)
 
 
-def _label(mentions: Sequence[EventMention], actors: Sequence[Ref], place: Ref | None) -> str:
-    """Say in a few words who does what where, in the words of the reports."""
-    trigger = _commonest(" ".join(m.text.split()) for m in mentions) or mentions[0].lemma
-    who = " and ".join(" ".join(a.text.split()) for a in actors[:2])
-    where = f" ({' '.join(place.text.split())})" if place and place.text not in trigger else ""
-    if not who:
-        return f"{trigger}{where}"
-    word = WORDS.get(trigger.lower())
-    own = ("’" if who.endswith("s") else "’s") if word and word.form == "noun" else ""
-    return f"{who}{own} {trigger}{where}"
+def _label(mentions: Sequence[EventMention], place: Ref | None) -> str:
+    """Say in a few words who does what to whom where, as the mention that says it best has it."""
+    named = Counter(_key(r) for m in mentions for r in (*m.actors, *m.recipients) if not _is_pronoun(r))
+    common = _commonest(m.text.lower() for m in mentions)
+
+    def rank(mention: EventMention) -> tuple[bool, int, bool, int]:
+        sides = [named[_key(side[0])] if side else 0 for side in (mention.actors, mention.recipients)]
+        return all(sides), sum(sides), mention.text.lower() == common, -mention.span.start
+
+    best = max(mentions, key=rank)
+    where = f" ({_plain(place.text)})" if place and place.text not in best.text else ""
+    return f"{_told(best)}{where}"
+
+
+def _key(ref: Ref) -> str:
+    return ref.entity or ref.text.casefold()
+
+
+def _is_pronoun(ref: Ref) -> bool:
+    return ref.text.lower() in _PRONOUNS
+
+
+def _told(mention: EventMention) -> str:
+    trigger, who, whom = _plain(mention.text).lower(), _listed(mention.actors), _listed(mention.recipients)
+    word = WORDS.get(trigger)
+    if word and word.form == "noun":
+        owner = f"{who}{'’' if who.endswith('s') else '’s'} " if who else ""
+        return f"{owner}{trigger}{_other_side(word, whom)}"
+    if not who and whom:
+        return f"{whom} {trigger}"
+    return " ".join(part for part in (who, trigger, whom) if part)
+
+
+def _other_side(noun: Word, whom: str) -> str:
+    """Return to whom a noun says that it was done, behind the preposition that it takes."""
+    if noun.lemma in DONE_TO:
+        link = "of"
+    elif noun.lemma in _TOURS:
+        link = "to"
+    else:
+        link = {"ASSAULT": "on", "CONSULT": "with", "AGREE": "with", "COOPERATE": "with"}.get(
+            noun.category or "", ""
+        )
+    return f" {link} {whom}" if whom and link else ""
+
+
+def _listed(refs: Sequence[Ref]) -> str:
+    return " and ".join(_plain(ref.text) for ref in refs[:2] if not _is_pronoun(ref))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def agreed_time(times: Sequence[Time]) -> Time | None:

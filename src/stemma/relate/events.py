@@ -75,7 +75,7 @@ def tellings(
 
 def _telling(mention: EventMention, index: Mapping[tuple[str, Span], str], story: str, text: str) -> Telling:
     def entity(ref: Ref) -> str | None:
-        return ref.entity or index.get((ref.document, ref.span))
+        return ref.entity or index.get((ref.document, ref.span)) or _thing(ref.text)
 
     return Telling(
         mention.id,
@@ -88,6 +88,12 @@ def _telling(mention: EventMention, index: Mapping[tuple[str, Span], str], story
         _words_about(text, mention.span),
         days_of(mention.time),
     )
+
+
+def _thing(text: str) -> str | None:
+    """Return what a participant without a name is: the base of its phrase's last word."""
+    words = _WORD.findall(text)
+    return f"~{base(words[-1])}" if words else None
 
 
 def _family(mention: EventMention, text: str) -> str:

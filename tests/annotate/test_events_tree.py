@@ -1,0 +1,108 @@
+"""With a tree, a happening's parts are who the grammar says they are, however far they stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.test_events import laid_out
+
+from stemma.annotate.encoder import EncoderAnnotator
+from stemma.annotate.events import EventAnnotator
+from stemma.annotate.events_tree import parts
+from stemma.annotate.syntax import Sentence, Sentences
+from stemma.offsets import Span
+from stemma.types import Annotation, Happening, Tree
+
+Part = tuple[list[str], list[str], str | None]
+
+
+def frames(text: str) -> dict[str, Part]:
+    """Return who acts, who is acted on and where, by the lemma of each happening of a text."""
+    page = laid_out(text)
+    ((layers),) = EncoderAnnotator().annotate([page])
+    (found,) = EventAnnotator().annotate([page.with_annotations([a for a in layers if a.kind == "tree"])])
+    told: dict[str, Part] = {}
+    for event in found:
+        assert isinstance(event.value, Happening)
+        actors, recipients = (
+            [s.of(text) for s in side] for side in (event.value.actors, event.value.recipients)
+        )
+        place = event.value.place
+        told[event.label] = actors, recipients, place.of(text) if place else None
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Dalia Oren met Pavel Rusk in Orvane.", "meet", (["Dalia Oren"], ["Pavel Rusk"], "Orvane")),
+        ("Pavel Rusk was jailed by rebels in Orvane.", "jail", (["rebels"], ["Pavel Rusk"], "Orvane")),
+        (
+            "The Grey Front, which Dalia Oren has called a gang, freed 21 hostages.",
+            "free",
+            (["Grey Front"], ["21 hostages"], None),
+        ),
+        ("The men kidnapped by the Grey Front are home.", "kidnap", (["the Grey Front"], ["men"], None)),
+        ("Dalia Oren vowed to free the miners.", "free", (["Dalia Oren"], ["miners"], None)),
+        ("Rescue teams found the body after the attack.", "find", (["Rescue teams"], ["body"], None)),
+        ("Talks between Dalia Oren and Pavel Rusk were held in Orvane.", "talks",
+         (["Dalia Oren", "Pavel Rusk"], [], "Orvane")),
+        ("The release of the fishermen surprised everybody.", "release", ([], ["fishermen"], None)),
+        ("Dalia Oren's visit to Varland ended.", "visit", (["Dalia Oren"], ["Varland"], "Varland")),
+        ("Dalia Oren held talks with Pavel Rusk.", "talks", (["Dalia Oren"], ["Pavel Rusk"], None)),
+    ],
+)  # fmt: skip
+def test_the_tree_tells_who_takes_part(text: str, lemma: str, wanted: Part) -> None:
+    assert frames(text)[lemma] == wanted
+
+
+def test_who_stands_near_but_takes_no_part_is_left_out() -> None:
+    text = "Dalia Oren told reporters in Orvane that the rebels had kidnapped three nurses."
+    assert frames(text)["kidnap"] == (["rebels"], ["three nurses"], None)
+
+
+TREES = st.integers(1, 7).flatmap(
+    lambda n: st.tuples(
+        st.lists(st.integers(0, n - 1), min_size=n, max_size=n),
+        st.lists(st.sampled_from(["NOUN", "VERB", "PROPN", "PRON", "ADP"]), min_size=n, max_size=n),
+        st.lists(
+            st.sampled_from(
+                ["nsubj", "nsubj:pass", "obj", "obl", "acl:relcl", "xcomp", "conj", "nmod", "case"]
+            ),
+            min_size=n,
+            max_size=n,
+        ),
+    )
+)
+
+
+@given(TREES, st.data())
+def test_any_tree_gives_parts_within_its_sentence(
+    tree: tuple[list[int], list[str], list[str]], data: st.DataObject
+) -> None:
+    heads, upos, relations = tree
+    text = " ".join("abcdefg"[: len(heads)])
+    words = tuple(Span(2 * i, 2 * i + 1) for i in range(len(heads)))
+    sentence = Sentence(Tree(words, tuple(heads), tuple(upos), tuple(relations)), text)
+    trigger = data.draw(st.integers(0, len(heads) - 1))
+    found = parts(sentence, trigger, "free", ())
+    whole = Span(0, len(text))
+    assert all(whole.covers(span) for span in (*found.actors, *found.recipients))
+    assert len(set(found.actors)) == len(found.actors)
+
+
+def test_a_sentence_is_found_by_what_stands_in_it() -> None:
+    text = "Oren left. Rusk came."
+    trees = []
+    for start, end in ((0, 10), (11, 21)):
+        words = Span(start, start + 4), Span(start + 5, end)
+        tree = Tree(words, (1, 1), ("PROPN", "VERB"), ("nsubj", "root"))
+        trees.append(Annotation("tree", Span(start, end), "test", "", tree))
+    sentences = Sentences(text, trees)
+    second = sentences.around(Span(16, 20))
+    assert second is not None
+    assert second.at(12) == 0 and second.at(15) is None
+    assert second.top(Span(11, 21)) == 1
+    assert sentences.around(Span(8, 13)) is None
+    assert Sentences(text, []).around(Span(0, 1)) is None
