@@ -165,7 +165,7 @@ def _told_apart(told: Mapping[EventStatus, Sequence[EventMention]], kind: Differ
         return bool(sure & {m.lemma for m in told["denied"]} - _WORDS)
     planned, happened = documents["planned"], documents["happened"]
     who = (_participants(told["planned"]), _participants(told["happened"]))
-    apart = not who[0] & who[1] or _of_others(told["planned"], told["happened"])
+    apart = (all(who) and not who[0] & who[1]) or _of_others(told["planned"], told["happened"])
     return bool(planned - happened) and bool(happened - planned) and not apart
 
 
