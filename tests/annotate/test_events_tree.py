@@ -106,3 +106,18 @@ def test_a_sentence_is_found_by_what_stands_in_it() -> None:
     assert second.top(Span(11, 21)) == 1
     assert sentences.around(Span(8, 13)) is None
     assert Sentences(text, []).around(Span(0, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "time"),
+    [
+        ("Dalia Oren, who left Orvane on Monday, met Pavel Rusk on Friday.", "meet", "Friday"),
+        ("Talks on Monday's attack were held on Friday in Orvane.", "talks", "Friday"),
+    ],
+)
+def test_a_happening_has_the_time_that_hangs_on_it(text: str, lemma: str, time: str) -> None:
+    page = laid_out(text)
+    ((layers),) = EncoderAnnotator().annotate([page])
+    (found,) = EventAnnotator().annotate([page.with_annotations([a for a in layers if a.kind == "tree"])])
+    times = {e.label: e.value.time for e in found if isinstance(e.value, Happening)}
+    assert (times[lemma] or Span(0, 0)).of(text) == time

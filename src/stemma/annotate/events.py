@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
-from stemma.annotate.events_tree import Parts, parts
+from stemma.annotate.events_tree import Parts, own_time, parts
 from stemma.annotate.events_words import PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
-from stemma.annotate.syntax import Sentences
+from stemma.annotate.syntax import Sentence, Sentences
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
 from stemma.types import Annotation, Happening, Page
@@ -116,7 +116,9 @@ def _event(
     tokens, (first, last) = scene.tokens, at
     noun = word.form == "noun"
     span = Span(tokens.starts[first], tokens.ends[last - 1])
-    actors, recipients, place = _participants(scene, word, at, sentences)
+    sentence = sentences.around(span)
+    top = None if sentence is None else sentence.top(span)
+    actors, recipients, place = _participants(scene, word, at, (sentence, top))
     if word.lemma in WEAK and not noun:
         passive = bool({tokens.word(first - k) for k in range(1, 5)} & _HELPED)
         if word.form in ("base", "s", "ing") or not (passive or actors):
@@ -126,20 +128,32 @@ def _event(
         actors,
         recipients,
         place,
-        nearest_time(scene, span, triggers),
+        _time(scene, span, triggers, (sentence, top)),
         status_of(scene, first, noun=noun),
     )
     return Annotation("event", span, _BY, word.lemma, happening)
 
 
-def _participants(scene: Scene, word: Word, at: Span, sentences: Sentences) -> Parts:
+_Node = tuple[Sentence | None, int | None]  # a trigger's sentence and its word there, if there is a tree
+
+
+def _participants(scene: Scene, word: Word, at: Span, node: _Node) -> Parts:
     """Read who takes part from the sentence's tree, or by the neighbours of the trigger if there is none."""
-    tokens, (first, last) = scene.tokens, at
-    span = Span(tokens.starts[first], tokens.ends[last - 1])
-    sentence = sentences.around(span)
-    top = None if sentence is None else sentence.top(span)
+    sentence, top = node
     if sentence is None or top is None:
+        first, last = at
         actors, recipients, place = participants(scene, first, last, noun=word.form == "noun")
         return Parts(tuple(actors), tuple(recipients), place)
     words = sentence.tree.words
     return parts(sentence, top, word.lemma, scene.names_in(words[0].start, words[-1].end))
+
+
+def _time(scene: Scene, span: Span, triggers: Sequence[int], node: _Node) -> Span | None:
+    """Return the time that the tree gives a trigger, else the nearest that can be its own."""
+    sentence, top = node
+    if sentence is not None and top is not None:
+        words = sentence.tree.words
+        own = own_time(sentence, top, scene.times_in(words[0].start, words[-1].end))
+        if own is not None:
+            return own
+    return nearest_time(scene, span, triggers)

@@ -100,6 +100,15 @@ class Scene:
         low, high = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
         return [name for name in self.names[low:high] if name.span.end <= end]
 
+    def times_in(self, start: int, end: int) -> list[Span]:
+        """Return the dated times of a stretch of text, without those that tell since when."""
+        low, high = bisect_left(self.time_starts, start), bisect_left(self.time_starts, end)
+        return [
+            time.span
+            for time in self.times[low:high]
+            if self.tokens.word(self.tokens.at(time.span.start) - 1) != "since"
+        ]
+
 
 def scene_of(page: Page, tokens: Tokens) -> Scene:
     """Lay out a page for its frames to be read."""
@@ -200,16 +209,13 @@ def nearest_time(scene: Scene, trigger: Span, others: Sequence[int]) -> Span | N
     are their starts, sorted) between the two counts against it. `Since 2019` dates no happening.
     """
     start, end = scene.sentence(trigger.start)
-    low, high = bisect_left(scene.time_starts, start), bisect_left(scene.time_starts, end)
     best: tuple[int, Span] | None = None
-    for time in scene.times[low:high]:
-        if scene.tokens.word(scene.tokens.at(time.span.start) - 1) == "since":
+    for time in scene.times_in(start, end):
+        if _owned(scene.tokens, time, trigger, others) or _elsewhere(scene.tokens, time, trigger):
             continue
-        if _owned(scene.tokens, time.span, trigger, others) or _elsewhere(scene.tokens, time.span, trigger):
-            continue
-        gap = _gap(trigger, time.span, others)
+        gap = _gap(trigger, time, others)
         if gap <= _FAR and (best is None or gap < best[0]):
-            best = (gap, time.span)
+            best = (gap, time)
     return None if best is None else best[1]
 
 

@@ -59,6 +59,18 @@ def parts(sentence: Sentence, trigger: int, lemma: str, names: Sequence[Annotati
     return Parts(tuple(read.spans(actors)), tuple(read.spans(recipients)), _place(read, trigger, noun=noun))
 
 
+def own_time(sentence: Sentence, trigger: int, times: Sequence[Span]) -> Span | None:
+    """Return the time that hangs on a trigger, or on the verb whose subject or object it is."""
+    heads = {trigger}
+    if sentence.tree.upos[trigger] in _NOMINAL and sentence.relation(trigger) in ("nsubj", "obj"):
+        heads.add(sentence.tree.heads[trigger])
+    for time in times:
+        top = sentence.top(time)
+        if top is not None and sentence.tree.heads[top] in heads and top != trigger:
+            return time
+    return None
+
+
 class _Frame:
     """A sentence and the names in it."""
 
