@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +19,19 @@ from stemma.types import Annotation, Happening, Tree
 Part = tuple[list[str], list[str], str | None]
 
 
+def happenings(text: str) -> Sequence[Annotation]:
+    """Return the happenings of a text, read with its tree."""
+    page = laid_out(text)
+    (layers,) = EncoderAnnotator().annotate([page])
+    seen = [a for a in layers if a.kind in ("tree", "trigger")]
+    (found,) = EventAnnotator().annotate([page.with_annotations(seen)])
+    return found
+
+
 def frames(text: str) -> dict[str, Part]:
     """Return who acts, who is acted on and where, by the lemma of each happening of a text."""
-    page = laid_out(text)
-    ((layers),) = EncoderAnnotator().annotate([page])
-    (found,) = EventAnnotator().annotate([page.with_annotations([a for a in layers if a.kind == "tree"])])
     told: dict[str, Part] = {}
-    for event in found:
+    for event in happenings(text):
         assert isinstance(event.value, Happening)
         actors, recipients = (
             [s.of(text) for s in side] for side in (event.value.actors, event.value.recipients)
@@ -116,8 +124,23 @@ def test_a_sentence_is_found_by_what_stands_in_it() -> None:
     ],
 )
 def test_a_happening_has_the_time_that_hangs_on_it(text: str, lemma: str, time: str) -> None:
-    page = laid_out(text)
-    ((layers),) = EncoderAnnotator().annotate([page])
-    (found,) = EventAnnotator().annotate([page.with_annotations([a for a in layers if a.kind == "tree"])])
-    times = {e.label: e.value.time for e in found if isinstance(e.value, Happening)}
+    times = {e.label: e.value.time for e in happenings(text) if isinstance(e.value, Happening)}
     assert (times[lemma] or Span(0, 0)).of(text) == time
+
+
+def test_what_no_lexicon_has_is_a_happening_too() -> None:
+    told = frames("The dredger cut the cable near Orvane, and the dam burst on Monday.")
+    assert told["burst"] == (["dam"], [], None)
+    assert "cut" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalia Oren knows that the miners need water.",
+        "The statement added that the ministry would answer.",
+        "It was a stepping stone.",
+    ],
+)
+def test_what_only_says_knows_or_wants_is_none(text: str) -> None:
+    assert frames(text) == {}

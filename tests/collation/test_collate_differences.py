@@ -276,7 +276,8 @@ def test_words_and_visits_are_not_weighed_as_fact_or_claim() -> None:
 
 def test_a_plan_of_others_is_no_revision() -> None:
     one = event(("a", None, "planned"), ("b", None, "happened"))
-    other = replace(one, mentions=(one.mentions[0], replace(one.mentions[1], actors=())))
+    pell = Ref("b", Span(0, 4), "Pell", "ent-pell")
+    other = replace(one, mentions=(one.mentions[0], replace(one.mentions[1], actors=(pell,))))
     assert of_events(one) and of_events(other) == []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
 from stemma.annotate.events_tree import Parts, own_time, parts
-from stemma.annotate.events_words import PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
+from stemma.annotate.events_words import IDLE, PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
 from stemma.annotate.syntax import Sentence, Sentences
 from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
 from stemma.offsets import Span
@@ -20,14 +20,17 @@ _VERB_BEFORE = word_set(
     does did
     """
 )
+_HAPPENS = "OCCURRENCE"  # TimeML's class of events that are no saying, state or aspect of another
+_ASIDE = frozenset({"amod", "compound"})  # words that only qualify a noun: `the stepping stone`
 # before a weak verb these show that it was done to or by somebody: `was found`, `they have raised`
 _HELPED = word_set("is are was were be been being has have had he she they we i who it")
 
 
 class EventAnnotator:
-    """Sees happenings by a lexicon of triggers in PLOVER's categories; `label` is the trigger's lemma.
+    """Sees happenings: those of a lexicon in PLOVER's categories, and what else the encoder takes for one.
 
-    A reading by rules of the clause, meant to be replaced: the trigger is sure, the frame a fair guess.
+    `label` is the trigger's lemma, or the word itself where the lexicon has none. Who, whom, where and when
+    are read off the sentence's tree; without a tree they are a fair guess by the words around.
     """
 
     name = "events"
@@ -43,9 +46,11 @@ class EventAnnotator:
 def _events(page: Page) -> Iterator[Annotation]:
     tokens = tokens_of(page.text)
     scene = scene_of(page, tokens)
-    triggers = list(_triggers(page, tokens))
-    starts = [tokens.starts[first] for _, first, _ in triggers]
     sentences = Sentences(page.text, page.layer("tree"))
+    triggers = list(_triggers(page, tokens))
+    triggers += _others(page, tokens, sentences, triggers)
+    triggers.sort(key=lambda trigger: trigger[1])
+    starts = [tokens.starts[first] for _, first, _ in triggers]
     for word, first, last in triggers:
         event = _event(scene, word, Span(first, last), starts, sentences)
         if event is not None:
@@ -65,6 +70,25 @@ def _triggers(page: Page, tokens: Tokens) -> Iterator[tuple[Word, int, int]]:
         word, last = found
         yield word, at, last
         at = last
+
+
+def _others(
+    page: Page, tokens: Tokens, sentences: Sentences, known: Sequence[tuple[Word, int, int]]
+) -> Iterator[tuple[Word, int, int]]:
+    """Yield what else the encoder sees happen in verbs and nouns: the lexicon has no `the dam burst`."""
+    taken = {at for _, first, last in known for at in range(first, last)}
+    names = [a.span for a in page.layer("name")]
+    starts = [span.start for span in names]
+    for seen in page.layer("trigger"):
+        at, sentence = tokens.at(seen.span.start), sentences.around(seen.span)
+        if seen.label != _HAPPENS or sentence is None or at in taken or tokens.lower[at] in IDLE:
+            continue
+        top = sentence.top(seen.span)
+        if top is None or sentence.relation(top) in _ASIDE or _inside(seen.span.start, names, starts):
+            continue
+        form = {"VERB": "verb", "NOUN": "noun"}.get(sentence.tree.upos[top])
+        if form and (tokens.starts[at], tokens.ends[at]) == seen.span:
+            yield Word(tokens.lower[at], None, form), at, at + 1
 
 
 def _inside(position: int, names: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -123,12 +147,15 @@ def _event(
         passive = bool({tokens.word(first - k) for k in range(1, 5)} & _HELPED)
         if word.form in ("base", "s", "ing") or not (passive or actors):
             return None
+    time = _time(scene, span, triggers, (sentence, top))
+    if word.form == "verb" and not (actors or recipients or time):
+        return None
     happening = Happening(
         word.category,
         actors,
         recipients,
         place,
-        _time(scene, span, triggers, (sentence, top)),
+        time,
         status_of(scene, first, noun=noun),
     )
     return Annotation("event", span, _BY, word.lemma, happening)

@@ -224,3 +224,23 @@ DONE_TO = word_set(
     seizure indictment
     """
 )
+
+# What these verbs tell is no happening to lay side by side: being and having, saying and asking, knowing,
+# wanting and seeing, and helping other verbs along.
+_IDLE = """
+be have do make go come get give put let keep stay remain become seem appear look sound feel belong exist
+live need want wish like love hate value care mind matter mean concern involve include contain consist
+depend cost say tell speak talk comment answer reply respond note add state remark mention explain
+describe write read hear listen know think believe understand see watch show indicate suggest represent
+reflect underscore underline translate purport aim intend plan try seek manage tend continue begin start
+end happen occur use work lead follow face stand sit hold bring turn run allow enable cause result relate
+link compare base hope fear expect wait ensure secure achieve prepare consider decide wonder satisfy
+please worry surprise spend draw serve claim suspect doubt
+"""
+_IDLE_FORMS = """
+is are was were been being had has having did does done doing made making went gone going came coming got
+gotten getting gave given giving putting letting kept became becoming felt meant told spoke spoken wrote
+written writing heard knew known thought understood saw seen shown began begun led stood sat sitting held
+brought ran running spent drew drawn lying
+"""
+IDLE = word_set(_IDLE_FORMS) | {form for verb in word_set(_IDLE) for form in inflected(verb).values()}

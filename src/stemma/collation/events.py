@@ -6,6 +6,7 @@ cluster of each mention's id, and the index from places to entities.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ _EXACT_COUNTS = 1.9  # and counts so many times as much as a month or year
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "i", "we", "us", "you"]
 )
+_NOUN = re.compile(r"(?:ment|[ts]ion|ance|ence|age|ure|sis|al|fer|th)s?$")  # `payment`, `outage`, `burial`
 _TOURS = frozenset(["visit", "trip", "tour"])
 Index = Mapping[tuple[str, Span], str]
 # Of equally many voices the one that says most is heard: what happened is no longer planned.
@@ -109,8 +111,8 @@ def _is_pronoun(ref: Ref) -> bool:
 
 def _told(mention: EventMention) -> str:
     trigger, who, whom = _plain(mention.text).lower(), _listed(mention.actors), _listed(mention.recipients)
-    word = WORDS.get(trigger)
-    if word and word.form == "noun":
+    word = WORDS.get(trigger) or Word(trigger, None, "noun" if _NOUN.search(trigger) else "verb")
+    if word.form == "noun":
         owner = f"{who}{'’' if who.endswith('s') else '’s'} " if who else ""
         return f"{owner}{trigger}{_other_side(word, whom)}"
     if not who and whom:
