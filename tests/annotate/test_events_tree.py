@@ -58,6 +58,7 @@ def frames(text: str) -> dict[str, Part]:
          (["Dalia Oren", "Pavel Rusk"], [], "Orvane")),
         ("The release of the fishermen surprised everybody.", "release", ([], ["fishermen"], None)),
         ("Dalia Oren's visit to Varland ended.", "visit", (["Dalia Oren"], ["Varland"], "Varland")),
+        ("Pavel Rusk rejected accusations of freeing prisoners.", "free", ([], ["prisoners"], None)),
         ("Dalia Oren held talks with Pavel Rusk.", "talks", (["Dalia Oren"], ["Pavel Rusk"], None)),
     ],
 )  # fmt: skip

@@ -274,6 +274,19 @@ def test_words_and_visits_are_not_weighed_as_fact_or_claim() -> None:
     assert of_events(event(("a", None, "happened"), ("b", None, "denied"), lemma="announce")) == []
 
 
+def test_reports_may_call_it_by_other_nouns() -> None:
+    one = event(("a", None, "happened")).mentions[0]
+    attack, raid, attacks = (replace(one, text=text, lemma=text) for text in ("attack", "raid", "attacks"))
+
+    def found(*mentions: EventMention) -> list[Difference]:
+        return of_events(replace(event(("a", None, "happened")), mentions=mentions))
+
+    (named,) = found(attack, replace(raid, document="b"))
+    assert named.kind == "naming" and [v.value for v in named.readings] == ["attack", "raid"]
+    assert found(attack, raid, replace(attack, document="b"), replace(raid, document="b")) == []
+    assert found(attack, replace(attacks, document="b")) == []
+
+
 def test_a_plan_of_others_is_no_revision() -> None:
     one = event(("a", None, "planned"), ("b", None, "happened"))
     pell = Ref("b", Span(0, 4), "Pell", "ent-pell")

@@ -165,8 +165,8 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
         if head == verb:
             return []
         if tree.relations[verb] in ("acl", "acl:relcl") and tree.upos[head] in _NOMINAL:
-            infinite = any(sentence.word(c) == "to" for c in sentence.below(verb, "mark"))
-            return [] if infinite else [head]
+            marked = any(sentence.below(verb, "mark"))  # `a plan to leave`, `accusations of sending arms`
+            return [] if marked else [head]
         if sentence.relation(verb) == "xcomp":
             controlled = [c for c in sentence.children[head] if tree.relations[c] in ("obj", "iobj")]
             if controlled:

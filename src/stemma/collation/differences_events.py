@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from stemma.annotate.events_words import WORDS
 from stemma.collation.witness import Witness
 from stemma.relate.events import Days, another_year, days_apart, days_of
 from stemma.relate.families import family
@@ -26,6 +27,8 @@ _AS_CLAIM = "as a claim"
 _PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "who", "him", "her", "them"])
 _MANY_VOICES = 8  # on so many words a thing is simply well known
 _WORD_WEIGHT = 0.33
+_MANY_NOUNS = 6  # so many nouns are a list of things and no choice of words
+_NOUN_WEIGHT = 0.1
 # What is done to people and things; that somebody spoke or met is seldom in doubt.
 _DEED_FAMILIES = """
 kill injure miss abduct free swap rescue escape arrest expel attack explode shoot invade fight deploy withdraw
@@ -51,6 +54,7 @@ def event_differences(
         yield from _date_difference(event.label, mentions, reports, story)
         yield from _status_difference(event.label, mentions, story)
         yield from _word_difference(event.label, mentions, reports, names)
+        yield from _noun_difference(event.label, mentions, story)
 
 
 def _date_difference(
@@ -145,6 +149,19 @@ def _word_difference(
             _WORD_WEIGHT,
             reports[mentions[0].document].story,
         )
+
+
+def _noun_difference(label: str, mentions: Sequence[EventMention], story: str) -> Iterator[Difference]:
+    """Yield the nouns that reports call it by, where they choose others: `attack`, `incident`."""
+    called: dict[str, list[Locus]] = defaultdict(list)
+    for mention in mentions:
+        word = WORDS.get(mention.text.lower())
+        if word is not None and word.form == "noun":
+            called[word.lemma].append(Locus(mention.document, mention.span))
+    documents = {frozenset(locus.document for locus in loci) for loci in called.values()}
+    if 2 <= len(called) <= _MANY_NOUNS and len(documents) > 1:
+        variants = tuple(Variant(noun, tuple(loci)) for noun, loci in sorted(called.items()))
+        yield Difference(f"what it is called: {label}", "naming", variants, _NOUN_WEIGHT, story)
 
 
 def _told_apart(told: Mapping[EventStatus, Sequence[EventMention]], kind: DifferenceKind) -> bool:
