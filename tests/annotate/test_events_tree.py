@@ -59,6 +59,9 @@ def frames(text: str) -> dict[str, Part]:
         ("The release of the fishermen surprised everybody.", "release", ([], ["fishermen"], None)),
         ("Dalia Oren's visit to Varland ended.", "visit", (["Dalia Oren"], ["Varland"], "Varland")),
         ("Pavel Rusk rejected accusations of freeing prisoners.", "free", ([], ["prisoners"], None)),
+        ("Governor Dalia Oren freed 240 million hens.", "free", (["Dalia Oren"], ["240 million hens"], None)),
+        ("Dalia Oren's talks on gas ended.", "talks", (["Dalia Oren"], [], None)),
+        ("The attack on Orvane lasted an hour.", "attack", ([], ["Orvane"], None)),
         ("Dalia Oren held talks with Pavel Rusk.", "talks", (["Dalia Oren"], ["Pavel Rusk"], None)),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.events_words import DONE_TO
+from stemma.annotate.events_words import DONE_TO, WORDS
 from stemma.annotate.syntax import Sentence
 from stemma.annotate.times_tokens import word_set
 from stemma.offsets import Span
@@ -21,7 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMED = frozenset({"place", "country"})
 _PLACE_WORDS = word_set("in at near outside inside across")
 _GOAL_WORDS = word_set("to into from")
-_TOWARDS = word_set("with against to on")  # what a noun of happening, and `meet`, takes its other side by
+_TOWARDS = ("with", "against", "to")  # what a noun of happening takes its other side by
+_ON = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done on somebody: `an attack on Orvane`
 _SIDES = word_set("between among")
 _PRONOUNS = word_set("who which that whom whose")
 # Verbs that lend their subject to the happening that is their object: `held talks`, `launched an attack`.
@@ -36,6 +37,7 @@ _LENDING = word_set(
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SHARING = frozenset({"conj", "xcomp"})  # clauses that take the subject of the one they hang on
 _INSIDE = frozenset({"compound", "amod", "flat", "nummod", "nmod:poss", "nmod:unmarked", "fixed", "goeswith"})
+_NAMING = frozenset({"flat", "nmod:desc", "appos"})
 _DEEPEST = 6  # steps up to a subject; more come only from a tree that is wrong
 
 
@@ -90,7 +92,7 @@ class _Frame:
 
     def span(self, word: int) -> Span | None:
         """Return the name that a word stands in, or its noun phrase."""
-        named = self.named(word)
+        named = self.named(word) or self._called(word)
         if named is not None:
             return named.span
         if self.sentence.tree.upos[word] not in _NOMINAL:
@@ -103,6 +105,12 @@ class _Frame:
         holding = [n for n in self.names if n.span.covers(place)]
         return max(holding, key=lambda n: n.span.end - n.span.start, default=None)
 
+    def _called(self, word: int) -> Annotation | None:
+        """Return the name that follows a title: `Governor Oda Lind`, `the governor, Oda Lind`."""
+        children = self.sentence.children[word]
+        titled = [c for c in children if self.sentence.tree.relations[c] in _NAMING]
+        return next((name for c in titled for name in [self.named(c)] if name is not None), None)
+
     def _phrase(self, word: int) -> Span:
         words, relations = self.sentence.tree.words, self.sentence.tree.relations
         first = last = word
@@ -110,10 +118,15 @@ class _Frame:
         for child in reversed([c for c in below if c < word]):
             if any(self.sentence.below(child, "case")):
                 break  # `Oren's guards`: the possessor is another
-            first = child
+            first = self._first(child)
         for child in (c for c in below if c > word and relations[c] == "flat"):
             last = child
         return Span(words[first].start, words[last].end)
+
+    def _first(self, word: int) -> int:
+        """Return where a modifier begins: the `240` of `240 million crowns`."""
+        before = [c for c in self.sentence.children[word] if c < word]
+        return min(before, default=word) if self.sentence.relation(word) == "nummod" else word
 
 
 def _of_verb(read: _Frame, verb: int) -> tuple[list[int], list[int]]:
@@ -194,12 +207,14 @@ def _of_noun(read: _Frame, noun: int, lemma: str) -> tuple[list[int], list[int]]
     for child in sentence.below(noun, "nmod"):
         if relations[child] != "nmod:poss":
             by_case.setdefault(sentence.case(child), []).append(child)
-    sides = [c for word in _SIDES for c in by_case.get(word, ())]
+    sides = [c for preposition in _SIDES for c in by_case.get(preposition, ())]
     if sides:
         return sides, []
     named = [c for c in sentence.below(noun, "compound") if read.named(c) is not None]
     whose = owners or by_case.get("of", [])
-    done_to = [c for word in _TOWARDS for c in by_case.get(word, ())]
+    word = WORDS.get(lemma)
+    towards = (*_TOWARDS, "on") if word and word.category in _ON else _TOWARDS
+    done_to = [c for preposition in towards for c in by_case.get(preposition, ())]
     actors = by_case.get("by", [])
     if lemma in DONE_TO:
         return actors or _lent(sentence, noun), [*(whose or named), *done_to]
