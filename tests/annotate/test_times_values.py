@@ -69,7 +69,20 @@ def one(text: str, day: date | None = WEDNESDAY) -> Time:
         ("It ends the week after next.", "the week after next", "2031-W22", "DATE"),
         ("It rose last month.", "last month", "2031-04", "DATE"),
         ("It rose two years ago.", "two years ago", "2029", "DATE"),
-        ("It fell at year-end.", "year-end", "2030-12", "DATE"),
+        ("It fell at year-end.", "year-end", "2030-12-31", "DATE"),
+        ("It was sold by year's end.", "year's end", "2030-12-31", "DATE"),
+        ("Prices were flat for the year.", "the year", "2031", "DATE"),
+        ("It lasted for centuries.", "centuries", "PXC", "DURATION"),
+        ("Over the years it fell.", "the years", "PXY", "DURATION"),
+        ("It may fall within weeks.", "weeks", "PXW", "DURATION"),
+        ("The accord follows months of talks.", "months", "PXM", "DURATION"),
+        ("Over the summer it fell.", "the summer", "2030-SU", "DATE"),
+        ("It will one day be the largest.", "one day", "FUTURE_REF", "DATE"),
+        ("It may sail at a later date.", "a later date", "FUTURE_REF", "DATE"),
+        ("It is hard in the near term.", "the near term", "FUTURE_REF", "DATE"),
+        ("It bought them at the then-current price.", "then-current", "PAST_REF", "DATE"),
+        ("It opens sometime next year.", "sometime next year", "2032", "DATE"),
+        ("It grew over the past two years or so.", "the past two years or so", "P2Y", "DURATION"),
         ("It sank on Monday night.", "Monday night", "2031-05-12TNI", "TIME"),
         ("It sank this morning.", "this morning", "2031-05-14TMO", "TIME"),
         ("It sank at 9:15 p.m. on Monday.", "9:15 p.m. on Monday", "2031-05-12T21:15", "TIME"),
@@ -167,6 +180,12 @@ def test_bounds(text: str, low: str, high: str) -> None:
         ("Profit fell in the third quarter of 2030. It had risen a year earlier.", "2029-Q3"),
         ("Profit fell in the third quarter of 2030 from the year-earlier period.", "2029-Q3"),
         ("Profit fell in the third quarter of 2030. Costs rose in the quarter.", "2030-Q3"),
+        ("Profit fell in the third quarter of 2030 from a year-earlier loss.", "2029-Q3"),
+        ("It lost less in the nine months. The year-earlier period was worse.", "P9M"),
+        ("It lost less in the nine months. A year-earlier loss was larger.", "2030"),
+        ("It lost less in the nine months. The 2030 period was worse.", "2030"),
+        ("It lost less in the nine months than in the year-earlier nine months.", "P9M"),
+        ("It expects more in the first quarter of 2032 than in the year-ago period.", "2030-Q1"),
     ],
 )
 def test_what_follows_is_counted_from_what_was_told(text: str, days: str) -> None:
@@ -210,6 +229,11 @@ def test_an_article_of_several_days_keeps_both_readings() -> None:
     assert isinstance(same.value, Time) and same.value.low == same.value.high == "2031-05-16"
 
 
+def test_a_year_or_quarter_that_ended_on_a_day() -> None:
+    assert [t.timex for t in read("It rose in the year ended March 31.")] == ["P1Y", "2031-03-31"]
+    assert [t.timex for t in read("It rose in the quarter ended Jan. 31.")] == ["2030-Q4", "2031-01-31"]
+
+
 def test_without_a_day_the_value_stays_open() -> None:
     found = one("It fell on Friday.", None)
     assert (found.timex, found.waits) == ("XXXX-WXX-5", True)
@@ -250,6 +274,8 @@ def test_a_zone_is_written_in_capitals() -> None:
         ("thanksgiving", date(2031, 11, 27)),
         ("black friday", date(2031, 11, 28)),
         ("good friday", date(2031, 4, 11)),
+        ("election day", date(2031, 11, 4)),
+        ("international workers day", date(2031, 5, 1)),
     ],
 )
 def test_holidays(name: str, day: date) -> None:

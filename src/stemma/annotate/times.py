@@ -10,10 +10,11 @@ from typing import NamedTuple
 from stemma.annotate.times_anchor import infer_published, published_of
 from stemma.annotate.times_calendar import Frame, Meaning
 from stemma.annotate.times_clock import at_clock
-from stemma.annotate.times_context import clause_tense, is_time
+from stemma.annotate.times_context import is_time
 from stemma.annotate.times_grammar import Expression, expressions
 from stemma.annotate.times_relative import count_from
 from stemma.annotate.times_resolve import resolve
+from stemma.annotate.times_tense import clause_tense
 from stemma.annotate.times_tokens import Tokens, tokens_of
 from stemma.offsets import Span
 from stemma.types import Annotation, Page, Time
@@ -29,8 +30,9 @@ _CLOCKS = frozenset({"clock", "clocks"})
 _DAYLIKE = frozenset({"whole date", "month and day", "day and month", "day word", "weekday", "holiday"})
 _TOLD = frozenset({"day", "part of day", "minute", "week", "month", "quarter", "year"})
 _COUNT_FROM = frozenset({"before", "after", "from"})
+_GENERAL = frozenset({"now", "clock", "clocks", "overnight"})  # what follows is not counted from them
 _LONGER = frozenset({"P6M", "P9M", "P12M", "P1Y"})
-_COMPARING = frozenset({"period"})
+_COMPARING = frozenset({"period", "year-ago", "year-ago length"})
 _ENDS = frozenset(".!?\n")
 
 Days = tuple[date, date]
@@ -133,7 +135,7 @@ def _read(tokens: Tokens, day: date | None) -> Iterator[_Found]:
 
 def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
     """Read each expression in turn, keeping in mind the time last told of, and the quarter."""
-    frame, seen = Frame(day), 0
+    frame, seen, hour = Frame(day), 0, (0, 0)
     for e in expressions(tokens):
         if not is_time(tokens, e):
             continue
@@ -143,7 +145,9 @@ def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
             and not _ENDS.isdisjoint(tokens.words[seen : e.first])
         ):
             frame = replace(frame, period=None)  # a month is compared with within its sentence only
-        meaning = resolve(e, replace(frame, tense=clause_tense(tokens, e.first, e.last)))
+        first = hour[0] if hour[1] == e.first else e.first  # `until 9 a.m. Tuesday`
+        hour = (e.first, e.last) if e.rule in _HOURS else hour
+        meaning = resolve(e, replace(frame, tense=clause_tense(tokens, first, e.last)))
         if meaning is None:
             continue
         yield _Found(e.first, e.last, e.rule, meaning, e)
@@ -153,14 +157,15 @@ def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
 def _after(frame: Frame, e: Expression, meaning: Meaning) -> Frame:
     """Return the frame for what follows an expression."""
     if meaning.timex in _LONGER:  # figures of nine months are compared with those of another nine
-        frame = replace(frame, period=None)
+        frame = replace(frame, period=meaning)
     if (e.rule == "ago" and meaning.precision in ("year", "quarter")) or e.rule in _COMPARING:
         return frame  # what figures are compared with is not what the article goes on to tell
     if meaning.kind == "DURATION" or meaning.precision not in _TOLD or not (meaning.low and meaning.high):
         return frame
     if meaning.precision == "quarter" or (meaning.precision == "month" and not frame.period):
         return replace(frame, told=meaning, period=meaning)
-    return frame if e.rule in ("now", "clock", "clocks") else replace(frame, told=meaning)
+    of_the_year = e.rule == "the unit" and meaning.precision == "year"
+    return frame if of_the_year or e.rule in _GENERAL else replace(frame, told=meaning)
 
 
 def _merged(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:

@@ -29,6 +29,8 @@ _NUM = f"(?:DAY|YEAR|{_N})(?:DASH?{_N}){{0,6}}(?:AND A HALF|AND HALF A|DAY SLASH
 _COUNT = (
     f"(?:(?:A(?=YEAR|HUNDRED|THOUSAND))?{_NUM}(?:(?:DASH|TO|OR){_NUM})?|A?COUPLE OF?|A?FEW(?: OF)?|HALF A|A)"
 )
+_NOT_AGO = "(?!DASH (?:AGO|EARLIER))"  # `a year-earlier loss` holds no year
+_OR_SO = "(?:OR SO)?"
 _UNIT = "(UNIT|UNITS|NIGHTS|QUARTER|WEEKEND|CENTURY)"
 _SAID = (
     "TEENS (?:TENS (?:DASH? NUM)?|TEENS|NUM NUM)|TENS (?:TENS (?:DASH? NUM)?|TEENS)"
@@ -79,12 +81,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("nth of a year", f"THE? nth:(ORD|LAST) unit:UNIT OF {_OF_YEAR}"),
     ("week of a month", f"THE? nth:(ORD|LAST) unit:UNIT OF month:{_MON} {_OF_YEAR}?"),
     ("week of a day", f"THE? unit:UNIT OF month:{_MON} THE? day:{_DAY} {_OF_YEAR}?"),
-    ("period", f"{_LAST_YEARS} (?:QUARTER|PERIOD)"),
-    ("period", "THE? LIKE? (?:UNIT DASH (?:AGO|EARLIER)|year:YEAR) (?:PERIOD|QUARTER)"),
-    ("period", "THE LIKE (?:PERIOD|QUARTER) (?:OF|IN|A)? year:(LAST UNIT|YEAR)"),
+    ("period", f"{_LAST_YEARS} (?:quarter:QUARTER|PERIOD)"),
+    ("period", "THE? LIKE? (?:UNIT DASH (?:AGO|EARLIER)|year:YEAR) (?:quarter:QUARTER|PERIOD)"),
+    ("period", "THE LIKE (?:quarter:QUARTER|PERIOD) (?:OF|IN|A)? year:(LAST UNIT|YEAR)"),
     ("period", "THE rel:(LATEST|CURRENT) PERIOD"),
-    ("period", "THE? UNIT DASH (?:AGO|EARLIER)"),
-    ("year end", "(?:THE|year:YEAR)? UNIT DASH? EDGE(?!OF)"),
+    ("period", "THE quarter:QUARTER A UNIT (?:AGO|EARLIER)"),
+    ("year-ago length", "THE? UNIT DASH (?:AGO|EARLIER) n:(NUM|DAY) unit:(UNIT|UNITS)"),
+    ("year-ago", "UNIT DASH (?:AGO|EARLIER)"),
+    ("year end", "(?:THE|year:YEAR)? UNIT (?:DASH|APOS S)? EDGE(?!OF)"),
     ("beyond tomorrow", "THE UNIT way:(BEFORE|AFTER) day:TODAY"),
     ("day word", "mod:(EARLY|LATE|EARLIER|LATER|MID)? DASH? day:TODAY part:(PART|HOUR)?"),
     ("day word", "mod:(EARLY|LATE|MID)? DASH? part:PART day:TODAY"),
@@ -99,18 +103,19 @@ _RULES: tuple[tuple[str, str], ...] = (
         "early:(EARLY|LATE|MID)? DASH? weekday:WEEKDAY part:(PART|HOUR)? "
         "(?:OF? week:(LAST UNIT|NEXT UNIT|THIS UNIT))?",
     ),
+    ("one day", "(?<=MODAL)NUM UNIT"),
     ("within", "(?<=IN) n:(NUM|DAY) unit:(UNIT|UNITS) (?:APOS S? UNIT)?"),
     (
         "ago",
-        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} (?:OR SO)? half:(AND A HALF)? "
+        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} {_OR_SO} half:(AND A HALF)? "
         "way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
     ),
-    ("ago", "THE? unit:(UNIT) DASH way:(AGO|EARLIER)"),
     ("ago", "THE unit:UNIT way:(BEFORE|AFTER)(?=COMMA|DOT)"),
     ("long ago", "unit:UNITS way:(AGO|EARLIER|LATER)"),
     (
         "window",
-        f"THE? {_HEDGE} rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|RECENT|FUTURE) n:({_COUNT})? unit:UNITS",
+        f"THE? {_HEDGE} rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|RECENT|FUTURE) n:({_COUNT})? "
+        f"unit:UNITS {_OR_SO}",
     ),
     ("window", f"THE? n:({_NUM}) rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING) unit:UNITS"),
     ("window", "these:THESE unit:UNITS"),
@@ -119,7 +124,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("so far", "THE? unit:UNIT TO DATE"),
     ("so far", "SO FAR (?:THIS|IN) unit:UNIT"),
     ("so far", "rest:THE REST OF (?:THE|THIS) unit:UNIT"),
-    ("related unit", f"{_MOD} THIS? THE? {_REL} FISCAL? unit:{_UNIT}"),
+    ("related unit", f"SOMETIME? {_MOD} THIS? THE? {_REL} FISCAL? unit:{_UNIT} {_OR_SO}"),
     (
         "related unit",
         "THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:OF|IN) THE unit:(UNIT|WEEKEND|QUARTER)",
@@ -147,16 +152,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year", f"{_MOD} (?:THE? FISCAL? UNIT(?=YEAR))? FISCAL? year:YEAR"),
     (
         "duration",
-        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} half:(AND A HALF)?",
+        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} {_NOT_AGO} half:(AND A HALF)?",
     ),
     ("duration", f"{_HEDGE} n:({_COUNT}) DASH unit:{_UNIT}"),
-    ("the unit", "THE full:FULL? FISCAL? unit:(UNIT|QUARTER|WEEKEND|CENTURY)"),
-    ("units", "unit:UNITS"),
+    (
+        "the unit",
+        "THE full:FULL? FISCAL? unit:(UNIT|QUARTER|WEEKEND|CENTURY) "
+        f"{_NOT_AGO} (?=ended:ENDED? (?:month:{_MON} day:{_DAY})?)",
+    ),
+    ("units", "THE? unit:UNITS AHEAD?"),
     ("part of the day", "(?:mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|IN|OF){0,2})? THE? part:PART"),
     ("holiday", f"(?:THE? rel:(LAST|NEXT|THIS|PAST))? day:(HOLIDAY HOLIDAYREST{{0,6}}) {_OF_YEAR}?"),
     ("now", "RIGHT? NOW|CURRENT|(?<=AT)(?:PRESENT|THE MOMENT|THIS TIME)"),
-    ("past", "RECENTLY|THE PAST"),
-    ("future", "THE NEAR? FUTURE"),
+    ("past", "MORE? RECENTLY|THEN DASH? CURRENT|THE PAST"),
+    ("future", "THE NEAR? FUTURE|THE (?:NEAR|SHORT|LONG) TERM|A LATER DATE|AS SOON AS POSSIBLE"),
 )
 
 

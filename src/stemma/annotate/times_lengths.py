@@ -72,6 +72,8 @@ def count(words: Sequence[str]) -> float | None:
 
 def length(n: float | None, unit: str) -> str:
     """Return TIMEX3's value of so many units: `P3W`, `PT1H30M`, `PXY` for an unknown number."""
+    if n is None and unit == "century":
+        return "PXC"
     factor, unit = _LARGER.get(unit, (1, unit))
     code = _CODES.get(unit)
     if code is None:

@@ -13,7 +13,6 @@ from stemma.annotate.times_calendar import (
     Meaning,
     around,
     days,
-    month_of,
     moved,
     one_day,
     part_of,
@@ -23,12 +22,21 @@ from stemma.annotate.times_calendar import (
 )
 from stemma.annotate.times_grammar import Expression
 from stemma.annotate.times_lengths import count, hedge_of, length, unit_of
+from stemma.annotate.times_periods import (
+    compared,
+    ended_on,
+    is_quarter,
+    period,
+    quarter_told,
+    year_ago,
+    year_ago_length,
+)
 from stemma.annotate.times_values import AHEAD, BACK, cut_at, modifier, step
 from stemma.annotate.times_words import DAY_WORDS, WEEKDAYS
 from stemma.types import TimeKind
 
+_HALF_QUARTER = timedelta(days=45)
 _NARRATED = frozenset({"following", "same", "that", "previous", "preceding", "prior", "ensuing"})
-_MONEY_YEAR = 366  # days: a period told of in more distant years is no measure of the present one
 
 
 # --- days -------------------------------------------------------------------------------------
@@ -132,7 +140,7 @@ def related_unit(e: Expression, frame: Frame) -> Meaning | None:
     if unit == "weekend" and rel == "this" and frame.tense == "past" and day.weekday() < 5:
         rel = "last"
     if unit == "quarter" and rel in ("latest", "recent"):
-        return _quarter_told(frame, day)
+        return quarter_told(frame, day)
     if unit in ("decade", "century") and rel in ("past", "last"):
         return _window(1, unit, rel, frame)
     if unit == "year" and rel == "latest":
@@ -151,52 +159,24 @@ def the_unit(e: Expression, frame: Frame) -> Meaning | None:
     if unit == "weekend":
         back = frame.tense != "future" and frame.day.weekday() < 5
         return weekend_of(frame.day - timedelta(days=7 * back))
+    ended = ended_on(e, frame.day)
     if unit == "quarter":
-        return _quarter_told(frame, frame.day)
-    if unit == "year" and not e.has("full"):
+        if ended is None or is_quarter(frame.period):
+            return quarter_told(frame, frame.day)
+        return around(ended - _HALF_QUARTER, unit, 0)
+    if unit == "year" and e.has("ended"):  # `the year ended Sept. 30` is a length of its own
         return unknown("duration", "P1Y", "DURATION")
     return around(frame.day, unit, 0)
 
 
-def _quarter_told(frame: Frame, day: date) -> Meaning:
-    """Return the quarter that figures were last told of, or the last one that is over."""
-    period = frame.period
-    over = period is not None and period.last is not None and period.last < day
-    if period is not None and _is_quarter(period) and (over or frame.tense == "future"):
-        return period
-    return around(day, "quarter", -1)
-
-
-def _is_quarter(period: Meaning | None) -> bool:
-    return period is not None and period.precision == "quarter"
-
-
 def year_end(e: Expression, frame: Frame) -> Meaning | None:
-    """Read `year-end`: the last month of the year that is meant."""
+    """Read `year-end`: the last day of the year that is meant."""
     if e.get("year").isdigit():
-        return month_of(int(e.get("year")), 12)
+        return one_day(date(int(e.get("year")), 12, 31))
     if frame.day is None:
-        return unknown("month", "XXXX-12")
+        return unknown("day", "XXXX-12-31")
     back = frame.tense == "past" and frame.day.month < 7
-    return month_of(frame.day.year - back, 12)
-
-
-def period(e: Expression, frame: Frame) -> Meaning | None:
-    """Read `the year-earlier period`, `last year's quarter`, `the 1988 period`: as long as the one told."""
-    told = frame.period
-    year = e.get("year")
-    if frame.day is None or (told is None and not year):
-        return unknown("year", "PAST_REF")
-    base = told if told is not None and told.first else around(frame.day, "quarter", -1)
-    if base.kind == "DURATION":
-        return base
-    if year.isdigit():
-        return moved(base, int(year) - (base.first or frame.day).year)
-    rel = e.rel
-    if rel in ("latest", "recent", "current", "this"):
-        return base
-    to = frame.day.year + step(rel) if rel else (base.first or frame.day).year - 1
-    return moved(base, to - (base.first or frame.day).year)
+    return one_day(date(frame.day.year - back, 12, 31))
 
 
 # --- so many units away -----------------------------------------------------------------------
@@ -212,9 +192,9 @@ def ago(e: Expression, frame: Frame) -> Meaning | None:
     hedge = hedge_of(e.fields.get("hedge", ()))
     told = frame.told
     narrated = way in ("earlier", "later", "before", "after", "afterward", "afterwards", "previously")
-    if narrated and n == 1 and unit == "year" and (base := _compared(frame)) is not None:
+    if narrated and n == 1 and unit == "year" and (base := compared(frame)) is not None:
         return moved(base, 1 if way in ("later", "after") else -1)
-    if way == "ago" and n == 1 and unit == "year" and _is_quarter(_compared(frame)):
+    if way == "ago" and n == 1 and unit == "year" and is_quarter(compared(frame)):
         return moved(frame.period or unknown("quarter"), -1)
     fine = told is not None and (
         told.precision not in ("month", "year") or unit in ("year", "decade", "century")
@@ -240,14 +220,6 @@ def count_from(e: Expression, day: date) -> Meaning | None:
     if unit in DAYS_IN and not n * DAYS_IN[unit] % 1:  # from a day that is named, weeks are not rounded
         return one_day(day + timedelta(days=int(sign * n * DAYS_IN[unit])))
     return _away(day, sign * n, unit)
-
-
-def _compared(frame: Frame) -> Meaning | None:
-    """Return the quarter or month that figures were told of, to which `a year earlier` compares."""
-    told = frame.period
-    if told is None or told.first is None or frame.day is None:
-        return None
-    return told if abs((told.first - frame.day).days) <= _MONEY_YEAR else None
 
 
 def _away(origin: date, n: float, unit: str) -> Meaning:
@@ -349,6 +321,9 @@ RELATIVE: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
     "the unit": the_unit,
     "year end": year_end,
     "period": period,
+    "year-ago": year_ago,
+    "year-ago length": year_ago_length,
+    "one day": reference("future", "FUTURE_REF"),
     "now": reference("now", "PRESENT_REF"),
     "past": reference("past", "PAST_REF"),
     "future": reference("future", "FUTURE_REF"),

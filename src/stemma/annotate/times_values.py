@@ -30,6 +30,9 @@ from stemma.annotate.times_lengths import unit_of
 from stemma.annotate.times_tokens import ONES, TENS, number_of
 from stemma.annotate.times_words import SEASONS, month_number
 
+# by which a time on the wrong side for the tense counts as further away
+_MONTHS_ASTRAY = 8
+_DAYS_ASTRAY = 210
 BACK = frozenset({"last", "past", "previous", "preceding", "prior", "recent", "latest"})
 AHEAD = frozenset({"next", "coming", "upcoming", "following", "future", "ensuing"})
 _MODS = {
@@ -102,25 +105,26 @@ def nearest_year(month: int, day: int, frame: Frame) -> int | None:
 
 
 def _distance(day: date, frame: Frame) -> int:
-    """Count the days to the article's; a day on the wrong side for the tense counts half a year more.
+    """Count the days to the article's; a day on the wrong side for the tense counts as further away.
 
     Not more than that: `payable Dec. 5, it said` in October is no day of the year before.
     """
     assert frame.day is not None
     away = (day - frame.day).days
     wrong = away > 1 if frame.tense == "past" else away < -1 if frame.tense == "future" else False
-    return abs(away) + 180 * wrong
+    return abs(away) + _DAYS_ASTRAY * wrong
 
 
-def month_year(month: int, frame: Frame) -> int:
-    """Choose the year of a bare month: this year's, or the last one gone if that is still to come."""
+def month_year(month: int, frame: Frame, astray: int = _MONTHS_ASTRAY) -> int:
+    """Choose the year of a bare month: the nearest that suits the clause's tense."""
     assert frame.day is not None
-    if frame.tense == "future":
-        return frame.day.year + (month < frame.day.month)
-    if frame.tense == "past":
-        return frame.day.year - (month > frame.day.month)
-    distance = month - frame.day.month
-    return frame.day.year + (-1 if distance > 6 else 1 if distance < -6 else 0)
+    found = [12 * step + month - frame.day.month for step in (-1, 0, 1)]
+    away = min(found, key=lambda n: abs(n) + astray * _is_wrong_way(n, frame))
+    return frame.day.year + found.index(away) - 1
+
+
+def _is_wrong_way(months: int, frame: Frame) -> bool:
+    return months > 0 if frame.tense == "past" else months < 0 if frame.tense == "future" else False
 
 
 def related_year(month: int, rel: str, day: date) -> int:
@@ -285,7 +289,7 @@ def _season_year(start: int, rel: str, frame: Frame) -> int:
         return began + 1
     if rel == "this":
         return day.year if start != 12 or day.month > 6 else day.year - 1
-    return month_year(start, frame)
+    return month_year(start, frame, 12)  # a summer that is over has no other name
 
 
 def quarter(e: Expression, frame: Frame) -> Meaning | None:

@@ -139,6 +139,17 @@ _CLASSES: dict[str, str] = {
     "each": "EVERY",
     "every": "EVERY",
     "all": "ALL",
+    "ahead": "AHEAD",
+    "term": "TERM",
+    "short": "SHORT",
+    "long": "LONG",
+    "as": "AS",
+    "soon": "SOON",
+    "possible": "POSSIBLE",
+    "sometime": "SOMETIME",
+    "ended": "ENDED",
+    "ending": "ENDED",
+    "then": "THEN",
     "now": "NOW",
     "currently": "NOW",
     "nowadays": "NOW",
@@ -176,6 +187,7 @@ _CLASSES: dict[str, str] = {
     "’": "APOS",
     "s": "S",
 }
+_CLASSES |= dict.fromkeys(["will", "would", "could", "might", "ll"], "MODAL")
 _CLASSES |= dict.fromkeys(MONTHS, "MONTH") | dict.fromkeys(SHORT_MONTHS, "SHORTMONTH")
 _CLASSES |= dict.fromkeys(WEEKDAYS, "WEEKDAY") | dict.fromkeys(SHORT_WEEKDAYS, "SHORTWEEKDAY")
 _CLASSES |= {f"{w}s": "WEEKDAYS" for w in WEEKDAYS}
@@ -243,6 +255,10 @@ CORE = frozenset(
         "WORKDAY",
         "PRESENT",
         "MOMENT",
+        "TERM",
+        "DATE",
+        "POSSIBLE",
+        "TIME",
         "TEENS",
         "THOUSAND",
         "NINETIES",
