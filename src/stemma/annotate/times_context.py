@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stemma.annotate.times_grammar import Expression
 from stemma.annotate.times_tokens import Tokens, word_set
 from stemma.annotate.times_words import MONTHS
@@ -25,6 +27,7 @@ _COUNTED = word_set(
     protesters
     """
 )
+_PLURAL = re.compile(r"[a-z]{3,}s")
 _YEARLESS = frozenset({"-", "–", "$", "€", "£", "#", "+"})
 _MONEY_UNITS = frozenset({"%", "percent", "per"})
 _QUOTES = frozenset('"“”')
@@ -35,6 +38,8 @@ _IN_SEASON = word_set("in during since by until for over into through throughout
 _DURING = word_set("over through throughout in during")
 _SPENT = word_set("after following follows followed despite amid spent spend spending took takes take")
 _SHORT_UNITS = word_set("seconds minutes hours days nights")
+_CLOSING = frozenset({"", ".", ",", ";", ":", "?", "!", ")", '"', "”", "–", "—"})
+_SEASON_WEEKS = 18  # of American football, whose weeks are numbered in news more than those of the year
 _AGE = frozenset({"old", "olds"})
 
 
@@ -75,6 +80,9 @@ def _bare_year(tokens: Tokens, e: Expression) -> bool:
     ahead = {tokens.word(i) for i in range(e.last, e.last + 3)}
     if ahead & _COUNTED and before not in ("in", "since", "the", "by", "of", "during"):
         return False
+    following = tokens.words[e.last : e.last + 1]
+    if before not in _PREPOSITIONS and following and _PLURAL.fullmatch(following[0]):
+        return False  # `they gave away 2000 loaves`
     if 1900 <= year <= 2050:
         return True
     return year >= 1400 and before in (
@@ -121,8 +129,12 @@ def _is_rate(tokens: Tokens, e: Expression) -> bool:
 def _units(tokens: Tokens, e: Expression) -> bool:
     """Keep `for weeks`, `over the years`, `months of talks`; leave other units."""
     before, after = tokens.word(e.first - 1), tokens.word(e.last)
+    if tokens.word(e.first) == "some":
+        return before in ("for", "in", "within") and after != "of"
     if e.last - e.first > 1:
-        return tokens.word(e.last - 1) == "ahead" or (before in _DURING and after not in ("of", "when"))
+        return tokens.word(e.last - 1) == "ahead" or (
+            tokens.word(e.first) == "the" and before in _DURING and after not in ("of", "when")
+        )
     spent = after == "of" and before in _SPENT and e.get("unit") not in _SHORT_UNITS
     return before in ("for", "within") or (before == "in" and after not in ("past", "gone")) or spent
 
@@ -132,6 +144,8 @@ def _the_unit(tokens: Tokens, e: Expression) -> bool:
         return False
     if e.has("full"):
         return e.get("unit") in ("year", "week", "month")
+    if e.get("unit") == "day":
+        return tokens.word(e.first - 1) == "for" and tokens.word(e.last) in _CLOSING
     return e.get("unit") in ("weekend", "quarter") or (
         e.get("unit") in ("year", "week", "month") and tokens.word(e.last) not in ("of", "when", "that")
     )
@@ -163,14 +177,23 @@ def _clock(tokens: Tokens, e: Expression) -> bool:
 
 
 def _season(tokens: Tokens, e: Expression) -> bool:
-    return bool(e.get("year") or e.get("rel") or e.get("mod")) or (
+    return bool(e.get("year") or e.get("rel") or e.get("mod") or e.has("full")) or (
         tokens.word(e.first - 1) in _IN_SEASON and (e.get("season") != "fall" or e.last - e.first > 1)
     )
 
 
+def _numbered(tokens: Tokens, e: Expression) -> bool:
+    """Keep `the week 3` and `week 27`; a lower number by itself is one of a season or a course."""
+    of_the_year = e.has("the") or e.has("year") or float(e.get("n").replace(",", "")) > _SEASON_WEEKS
+    return e.get("unit") == "week" and of_the_year
+
+
+def _nights(tokens: Tokens, e: Expression) -> bool:
+    """Keep `three night` as a length; leave `one night in May` and other parts of days."""
+    return e.get("part") == "night" and e.get("n") != "one"
+
+
 def _set(tokens: Tokens, e: Expression) -> bool:
-    if [word[0].isupper() for word in tokens.words[e.first - 1 : e.last + 1]] == [True, False, True]:
-        return False  # the Freedom Party daily Norda
     return e.last - e.first > 1 or e.last == len(tokens) or not tokens.words[e.first][0].isupper()
 
 
@@ -211,6 +234,7 @@ def _related(tokens: Tokens, e: Expression) -> bool:
 _CHECKS = {
     "spoken year": _spoken_year,
     "year end": _year_end,
+    "last year end": _year_end,
     "decade": _decade,
     "part of the day": _part,
     "related unit": _related,
@@ -222,5 +246,7 @@ _CHECKS = {
     "clock": _clock,
     "season": _season,
     "set": _set,
+    "numbered week": _numbered,
+    "nights": _nights,
     "quarter of a year": _ordinal_quarter,
 }

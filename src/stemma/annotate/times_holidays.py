@@ -15,8 +15,8 @@ _FIXED = {
     "bastille day": (7, 14), "anzac day": (4, 25), "canada day": (7, 1), "australia day": (1, 26),
     "groundhog day": (2, 2), "all saints day": (11, 1), "international women s day": (3, 8),
     "labour day": (5, 1), "epiphany": (1, 6), "guy fawkes night": (11, 5), "fourth of july": (7, 4),
-    "human rights day": (12, 10), "world aids day": (12, 1), "international workers day": (5, 1),
-    "workers day": (5, 1), "remembrance day": (11, 11),
+    "human rights day": (12, 10), "world aids day": (12, 1), "remembrance day": (11, 11),
+    "international workers day": (5, 1),
 }  # fmt: skip
 # month, weekday (Monday is 0), which of the month (-1: the last)
 _FLOATING = {

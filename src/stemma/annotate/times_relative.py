@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from stemma.annotate.times_calendar import (
@@ -21,7 +22,7 @@ from stemma.annotate.times_calendar import (
     weekend_of,
 )
 from stemma.annotate.times_grammar import Expression
-from stemma.annotate.times_lengths import count, hedge_of, length, unit_of
+from stemma.annotate.times_lengths import count, hedge_of, length, lengths, parts, unit_of
 from stemma.annotate.times_periods import (
     compared,
     ended_on,
@@ -31,7 +32,7 @@ from stemma.annotate.times_periods import (
     year_ago,
     year_ago_length,
 )
-from stemma.annotate.times_values import AHEAD, BACK, cut_at, modifier, step
+from stemma.annotate.times_values import AHEAD, BACK, cut_at, modifier, month, step
 from stemma.annotate.times_words import DAY_WORDS, WEEKDAYS
 from stemma.types import TimeKind
 
@@ -48,7 +49,18 @@ def day_word(e: Expression, frame: Frame) -> Meaning | None:
     part = "night" if word == "tonight" else e.get("part")
     if frame.day is None:
         return unknown("day", "", "TIME" if part else "DATE")
-    return part_of(frame.day + timedelta(days=DAY_WORDS[word]), part, modifier(e.get("mod")))
+    day = frame.day + timedelta(days=DAY_WORDS[word])
+    mod = modifier(e.get("mod"))
+    return part_of(day, part, mod) if part else _edge_of(day, mod)
+
+
+def _edge_of(day: date, mod: str | None) -> Meaning:
+    """Return the first or second half of a day: `the end of today`, `early in the day`."""
+    first, last = {"START": ("00:00", "11:59"), "END": ("12:00", "23:59")}.get(mod or "", ("", ""))
+    whole = one_day(day)
+    if not first:
+        return whole._replace(mod=mod)
+    return whole._replace(low=f"{day}T{first}", high=f"{day}T{last}", precision="part of day", mod=mod)
 
 
 def beyond_tomorrow(e: Expression, frame: Frame) -> Meaning | None:
@@ -106,7 +118,7 @@ def weekday(e: Expression, frame: Frame) -> Meaning | None:
         monday = frame.day - timedelta(days=frame.day.weekday())
         way = -1 if e.get("week") == "ago" else step(e.get("week"))
         return part_of(monday + timedelta(days=wanted + 7 * way), part)
-    day = (_told_day(frame) if rel in _NARRATED else None) or frame.day
+    day = (_told_day(frame) if rel in _NARRATED and e.has("the") else None) or frame.day
     back = (day.weekday() - wanted) % 7
     ahead = (wanted - day.weekday()) % 7
     if rel in BACK or rel in AHEAD:
@@ -133,7 +145,7 @@ def related_unit(e: Expression, frame: Frame) -> Meaning | None:
     rel, unit, word = e.rel or "this", unit_of(e.get("unit")), e.get("mod")
     narrated = rel in _NARRATED and frame.told is not None and frame.told.first is not None
     if narrated and unit in ("day", "night") and frame.told and frame.told.precision in ("month", "year"):
-        return unknown("day")
+        return None  # `that day` of no day that was told
     day = (frame.told.last if rel in AHEAD else frame.told.first) if narrated and frame.told else frame.day
     if day is None:
         return unknown(unit)
@@ -147,6 +159,10 @@ def related_unit(e: Expression, frame: Frame) -> Meaning | None:
         rel = "last"
     if unit in SECONDS_IN:
         return unknown(unit, "", "TIME")
+    if unit == "fortnight" and rel != "this":
+        return _window(1, unit, rel, frame)
+    if unit == "day" and rel == "this" and modifier(word):
+        return _edge_of(day, modifier(word))
     steps = step(rel) * (2 if e.has("after") else 1)  # `the week after next`
     return cut_at(around(day, unit, steps, modifier(word)), word, frame.day)
 
@@ -159,6 +175,8 @@ def the_unit(e: Expression, frame: Frame) -> Meaning | None:
     if unit == "weekend":
         back = frame.tense != "future" and frame.day.weekday() < 5
         return weekend_of(frame.day - timedelta(days=7 * back))
+    if unit == "day":
+        return one_day(_told_day(frame) or frame.day)
     ended = ended_on(e, frame.day)
     if unit == "quarter":
         if ended is None or is_quarter(frame.period):
@@ -167,6 +185,11 @@ def the_unit(e: Expression, frame: Frame) -> Meaning | None:
     if unit == "year" and e.has("ended"):  # `the year ended Sept. 30` is a length of its own
         return unknown("duration", "P1Y", "DURATION")
     return around(frame.day, unit, 0)
+
+
+def last_year_end(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `since year-end`: the last day of the year before the article's."""
+    return unknown("day", "XXXX-12-31") if frame.day is None else one_day(date(frame.day.year - 1, 12, 31))
 
 
 def year_end(e: Expression, frame: Frame) -> Meaning | None:
@@ -207,8 +230,26 @@ def ago(e: Expression, frame: Frame) -> Meaning | None:
         ref = "FUTURE_REF" if way in ("later", "from", "after") else "PAST_REF"
         return Meaning(None, until, unit, ref, mod=hedge)
     sign = 1 if way in ("later", "from", "after", "in", "afterward", "afterwards") else -1
+    if e.has("more"):
+        return _sum_away(origin, sign, [(n, unit), *parts(e.fields["more"])])
     found = _away(origin, sign * n, unit)
     return found if found.low is None else found._replace(mod=found.mod or hedge)
+
+
+def _sum_away(origin: date, sign: int, counted: Sequence[tuple[float | None, str]]) -> Meaning:
+    """Count `two years and 21 days` from a day; as exact as its smallest unit."""
+    day = origin
+    for n, unit in counted:
+        if n is None or (unit not in DAYS_IN and unit not in MONTHS_IN):
+            raise ValueError(unit)
+        steps = round(sign * n)
+        day = (
+            shifted(day, steps * MONTHS_IN[unit])
+            if unit in MONTHS_IN
+            else day + timedelta(days=steps * DAYS_IN[unit])
+        )
+    smallest = counted[-1][1]
+    return one_day(day) if smallest in DAYS_IN else around(day, smallest, 0)
 
 
 def count_from(e: Expression, day: date) -> Meaning | None:
@@ -242,7 +283,8 @@ def _away(origin: date, n: float, unit: str) -> Meaning:
 def within(e: Expression, frame: Frame) -> Meaning | None:
     """Read `in two weeks` where the clause looks ahead: that long from the article's day."""
     n, unit = count(e.fields.get("n", ())), unit_of(e.get("unit"))
-    if frame.day is None or n is None or frame.tense != "future":
+    ahead = frame.tense == "future" or e.has("time")  # `in two weeks' time`
+    if frame.day is None or n is None or not ahead:
         return unknown("duration", length(n, unit), "DURATION")
     return _away(frame.day, n, unit)
 
@@ -260,7 +302,18 @@ def window(e: Expression, frame: Frame) -> Meaning | None:
     if e.has("these"):
         return Meaning(None, frame.day.isoformat() if frame.day else None, unit, "PRESENT_REF")
     n = count(e.fields.get("n", ()))
+    if e.has("more"):
+        return _sum_window(rel, [(n, unit), *parts(e.fields["more"])], frame)
     return _window(n, unit, rel, frame)._replace(mod=hedge_of(e.fields.get("hedge", ())))
+
+
+def _sum_window(rel: str, counted: Sequence[tuple[float | None, str]], frame: Frame) -> Meaning:
+    timex = lengths(counted)
+    if frame.day is None:
+        return unknown("duration", timex, "DURATION")
+    other = _sum_away(frame.day, 1 if rel in AHEAD else -1, counted)
+    first, last = sorted([frame.day, other.first or frame.day])
+    return days(first, last, counted[-1][1], timex)._replace(kind="DURATION")
 
 
 def _window(n: float | None, unit: str, rel: str, frame: Frame) -> Meaning:
@@ -300,6 +353,14 @@ def so_far(e: Expression, frame: Frame) -> Meaning | None:
     return cut_at(whole, "later" if e.has("rest") else "earlier", frame.day)
 
 
+def month_to_date(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `from March to date`."""
+    found = month(e, replace(frame, tense="past"))
+    if found is None or found.first is None or frame.day is None:
+        return found
+    return days(found.first, frame.day, "month")
+
+
 def reference(precision: str, timex: str) -> Callable[[Expression, Frame], Meaning | None]:
     """Return a reader for a vague time."""
     return lambda e, frame: unknown(precision, timex)
@@ -320,9 +381,12 @@ RELATIVE: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
     "related unit": related_unit,
     "the unit": the_unit,
     "year end": year_end,
+    "last year end": last_year_end,
     "period": period,
     "year-ago": year_ago,
     "year-ago length": year_ago_length,
+    "day beside": ago,
+    "month to date": month_to_date,
     "one day": reference("future", "FUTURE_REF"),
     "now": reference("now", "PRESENT_REF"),
     "past": reference("past", "PAST_REF"),

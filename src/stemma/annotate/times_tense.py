@@ -29,7 +29,8 @@ PAST_WORDS = word_set(
 # what somebody has decided to do, asked for or promised, lies ahead; what he managed or refused does not
 _INTENT = word_set(
     """
-    agreed decided promised pledged vowed voted threatened offered prepared ready proposed arranged invited
+    want need needs agreed decided promised
+    pledged vowed voted threatened offered prepared ready proposed arranged invited
     asked ordered urged told called wants wanted hoped aimed intended meant chosen sworn approved
     authorized authorised poised obliged required about deadline decision plan plans promise threat
     pledge vow offer agreement order invitation program programme

@@ -40,6 +40,8 @@ PLURALS = {f"{w}s": w for w in (*UNITS, "quarter", "weekend")} | {
     "nights": "night",
     "seconds": "second",
     "centuries": "century",
+    "workweeks": "week",
+    "workweek": "week",
 }
 DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
@@ -139,6 +141,14 @@ _CLASSES: dict[str, str] = {
     "each": "EVERY",
     "every": "EVERY",
     "all": "ALL",
+    "$": "MONEY",
+    "€": "MONEY",
+    "£": "MONEY",
+    "school": "SCHOOL",
+    "calendar": "SCHOOL",
+    "working": "SCHOOL",
+    "circa": "ABOUT",
+    "academic": "SCHOOL",
     "ahead": "AHEAD",
     "term": "TERM",
     "short": "SHORT",
@@ -150,6 +160,7 @@ _CLASSES: dict[str, str] = {
     "ended": "ENDED",
     "ending": "ENDED",
     "then": "THEN",
+    "since": "SINCE",
     "now": "NOW",
     "currently": "NOW",
     "nowadays": "NOW",
@@ -162,6 +173,10 @@ _CLASSES: dict[str, str] = {
     "yearly": "DAILY",
     "annually": "DAILY",
     "hourly": "DAILY",
+    "bimonthly": "DAILY",
+    "semiannually": "DAILY",
+    "bi": "BI",
+    "semi": "BI",
     "nightly": "DAILY",
     "overnight": "OVERNIGHT",
     "fiscal": "FISCAL",
@@ -183,6 +198,12 @@ _CLASSES: dict[str, str] = {
     "/": "SLASH",
     "(": "OPEN",
     ")": "CLOSE",
+    ";": "END",
+    ":": "END",
+    "?": "END",
+    "!": "END",
+    '"': "END",
+    "”": "END",
     "'": "APOS",
     "’": "APOS",
     "s": "S",
@@ -197,7 +218,11 @@ _CLASSES |= (
 )
 _CLASSES |= dict.fromkeys(BEFORE_TIME, "PLACEZONE")
 _CLASSES |= {f"{w}s": "PARTS" for w in ("morning", "afternoon", "evening")}
-_CLASSES |= dict.fromkeys(PLURALS, "UNITS") | {"nights": "NIGHTS"} | dict.fromkeys(DAY_WORDS, "TODAY")
+_CLASSES |= (
+    dict.fromkeys(PLURALS, "UNITS")
+    | {"nights": "NIGHTS", "weekends": "WEEKENDS", "workweek": "UNIT"}
+    | dict.fromkeys(DAY_WORDS, "TODAY")
+)
 _CLASSES |= (
     dict.fromkeys(WORD_NUMBERS, "NUM") | dict.fromkeys(MULTIPLES, "NUM") | dict.fromkeys(ORDINALS, "ORD")
 )
@@ -215,7 +240,7 @@ _KINDS = {
 
 CLASS_NAMES = tuple(
     sorted(
-        {*_CLASSES.values(), *_KINDS.values(), "DAY", "YEAR", "HOLIDAY", "HOLIDAYREST"},
+        {*_CLASSES.values(), *_KINDS.values(), "DAY", "FIGURE", "YEAR", "HOLIDAY", "HOLIDAYREST"},
         key=lambda n: (-len(n), n),
     )
 )
@@ -237,6 +262,7 @@ CORE = frozenset(
         "UNIT",
         "UNITS",
         "WEEKEND",
+        "WEEKENDS",
         "QUARTER",
         "TODAY",
         "ISO",
@@ -287,7 +313,7 @@ def month_number(word: str) -> int:
 
 
 def classes(tokens: Tokens) -> str:
-    """Return one letter a token: its class, or `.` for what has no part in a time expression."""
+    """Return one letter a token (its class, or `.` for what has no part in a time expression) and an end."""
     row = [_class_of(*token) for token in zip(tokens.words, tokens.lower, tokens.kinds, strict=True)]
     for name in _HOLIDAYS.keys() & set(tokens.lower):
         for at in _places_of(tokens.lower, name):
@@ -295,7 +321,7 @@ def classes(tokens: Tokens) -> str:
                 length = _holiday_at(tokens.lower, at)
                 if length:
                     row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
-    return "".join(row)
+    return "".join(row) + _CODES["END"]  # so that what may only end a sentence may end the text
 
 
 def _class_of(word: str, low: str, kind: str) -> str:
@@ -334,6 +360,6 @@ def _number_class(word: str) -> str:
     if word.isdigit():
         if len(word) <= 2 and 1 <= int(word) <= 31:
             return _CODES["DAY"]
-        if len(word) == 4 and 1000 <= int(word) <= 2100:
+        if len(word) == 4 and 1000 <= int(word) < 2200:
             return _CODES["YEAR"]
-    return _CODES["NUM"]
+    return _CODES["FIGURE"]
