@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 from benchmarks.dates import Guess, figures, guesses
+from benchmarks.pages import page_of
+from benchmarks.rules_pace import measure
 from benchmarks.times import gold_days, same, score
+from benchmarks.times_peers import compare
 from benchmarks.times_specs import score_specs
 from benchmarks.times_specs_out import left_out
 
@@ -91,6 +94,21 @@ def test_cases_are_judged_or_left_out_with_a_reason(tmp_path: Path) -> None:
     assert left_out(out) == "talks to a calendar assistant"
     assert left_out(case("It sank at 7.", "7", {})) == "is a bare number"
     assert left_out(right) is None
+
+
+def test_a_peer_that_is_not_installed_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = [timex("Friday", "DATE", "2031-05-09"), timex("three weeks", "DURATION", "P3W")]
+    row = {"doc": "a", "dct": "2031-05-14", "text": TEXT, "timex": gold}
+    told = compare([write(tmp_path / "a.jsonl", row, {**row, "doc": "b"})], every=2)
+    assert told["stemma"]["value_f1"] == 1.0 and told["stemma"]["articles"] == 1.0
+    missing = {"heideltime", "timexy", "dateparser"} - set(told)
+    assert all(f"{name}: not installed" in capsys.readouterr().out for name in sorted(missing)[:1])
+
+
+def test_the_pace_of_the_rules_is_both_together() -> None:
+    told = measure([page_of("a", TEXT), page_of("b", TEXT)])
+    assert told["articles"] == 2.0 and told["words_an_article"] == 11.0
+    assert told["articles_per_s"] < min(told["times_per_s"], told["quantities_per_s"])
 
 
 def judged(tmp_path: Path, *cases: dict[str, object]) -> tuple[int, int]:

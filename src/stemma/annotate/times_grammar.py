@@ -43,6 +43,7 @@ _SAID = (
 )
 _YEAR = f"(YEAR|{_SAID}|LAST UNIT|NEXT UNIT|THIS UNIT|THAT UNIT|SAME UNIT|THE SAME UNIT)"
 _MORE = f"(?:(?:COMMA|AND){{0,2}} {_NUM} (?:UNITS|UNIT)){{1,3}}"
+_REST = f"(?:half:(AND A HALF)|more:({_MORE}))?"
 _OF_YEAR = f"(?:(?:COMMA|OF|IN)? year:{_YEAR})"
 _LAST_YEARS = "year:(LAST UNIT|NEXT UNIT|THIS UNIT) APOS S"
 
@@ -123,15 +124,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("one day", "(?<=MODAL)NUM UNIT"),
     ("within", "(?<=IN) n:(NUM|DAY|FIGURE|A) unit:(UNIT|UNITS) (?:(?=time:(APOS S? TIME))|APOS S? UNIT)?"),
-    (
-        "ago",
-        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} more:({_MORE}) way:(AGO|EARLIER|LATER|FROM NOW)",
-    ),
     ("window", f"THE? rel:(LAST|PAST|NEXT|FOLLOWING) n:({_NUM}) unit:UNITS more:({_MORE})(?!AGO)"),
     (
         "ago",
-        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} {_OR_SO} half:(AND A HALF)? "
-        "way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
+        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} {_OR_SO} {_REST} way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
     ),
     ("long ago", "unit:UNITS way:(AGO|EARLIER|LATER)"),
     (
@@ -155,7 +151,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "set",
-        "set:(EVERY (?:OTHER|ORD|NUM|DAY)? (?:UNIT|UNITS|QUARTER|WEEKEND|WEEKENDS|WEEKDAY|WORKDAY|MONTH"
+        "set:(EVERY (?:OTHER|ORD|NUM|DAY|FIGURE|TENS|TEENS)? "
+        "(?:UNIT|UNITS|QUARTER|WEEKEND|WEEKENDS|WEEKDAY|WORKDAY|MONTH"
         "|PART|SEASON) PART?|DAILY)",
     ),
     (
@@ -175,12 +172,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("spoken year", f"{_MOD} (?:THE UNIT)? year:({_SAID})"),
     ("year", f"{_MOD} (?:THE? (?:FISCAL|SCHOOL)? UNIT(?=YEAR))? FISCAL? year:YEAR"),
     ("numbered week", f"the:(THE)? unit:UNIT n:(DAY|FIGURE) (?:OF? year:{_YEAR})?"),
-    ("duration", f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} more:({_MORE})"),
     ("duration", "ALL unit:UNIT"),
     ("nights", "n:(NUM|DAY|FIGURE) DASH? part:PART"),
     (
         "duration",
-        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} {_NOT_AGO} half:(AND A HALF)?",
+        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} {_NOT_AGO} {_REST}",
     ),
     ("duration", f"{_HEDGE} n:({_COUNT}) DASH unit:{_UNIT}"),
     (
@@ -200,7 +196,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("now", "RIGHT? NOW|CURRENT|(?<=AT)(?:PRESENT|THE (?:MOMENT|PRESENT TIME)|THIS TIME)"),
     ("past", "MORE? RECENTLY|THEN DASH? CURRENT|THE PAST"),
-    ("future", "THE NEAR? FUTURE|THE (?:NEAR|SHORT|LONG) TERM|A LATER DATE|AS SOON AS POSSIBLE"),
+    ("future", "THE NEAR? FUTURE|THE (?:NEAR|SHORT|LONG) TERM|A LATER DATE"),
 )
 
 

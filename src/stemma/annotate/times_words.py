@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stemma.annotate.times_holidays import NAMES
 from stemma.annotate.times_tokens import MULTIPLES, ONES, ORDINALS, TENS, WORD_NUMBERS, Tokens
 from stemma.annotate.times_zones import ABBREVIATIONS, BEFORE_TIME
@@ -153,9 +155,6 @@ _CLASSES: dict[str, str] = {
     "term": "TERM",
     "short": "SHORT",
     "long": "LONG",
-    "as": "AS",
-    "soon": "SOON",
-    "possible": "POSSIBLE",
     "sometime": "SOMETIME",
     "ended": "ENDED",
     "ending": "ENDED",
@@ -283,8 +282,6 @@ CORE = frozenset(
         "MOMENT",
         "TERM",
         "DATE",
-        "POSSIBLE",
-        "TIME",
         "TEENS",
         "THOUSAND",
         "NINETIES",
@@ -314,31 +311,25 @@ def month_number(word: str) -> int:
 
 def classes(tokens: Tokens) -> str:
     """Return one letter a token (its class, or `.` for what has no part in a time expression) and an end."""
-    row = [_class_of(*token) for token in zip(tokens.words, tokens.lower, tokens.kinds, strict=True)]
-    for name in _HOLIDAYS.keys() & set(tokens.lower):
-        for at in _places_of(tokens.lower, name):
-            if tokens.words[at][0].isupper():
-                length = _holiday_at(tokens.lower, at)
-                if length:
-                    row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
+    row = list(map(_class_of, tokens.words, tokens.kinds))
+    for at in [i for i, word in enumerate(tokens.lower) if word in _HOLIDAYS]:
+        if tokens.words[at][0].isupper() and (length := _holiday_at(tokens.lower, at)):
+            row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
     return "".join(row) + _CODES["END"]  # so that what may only end a sentence may end the text
 
 
-def _class_of(word: str, low: str, kind: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _class_of(word: str, kind: str) -> str:
     if kind == "number":
         return _number_class(word)
     if kind in _KINDS:
         return _CODES[_KINDS[kind]]
-    name = _CLASSES.get(low)
+    name = _CLASSES.get(word.lower())
     if name is None or (name in _NEEDS_CAPITAL and not word[0].isupper()):
         return OTHER
     if name in ("ZONE", "PLACEZONE") and not (word.isupper() if name == "ZONE" else word[0].isupper()):
         return OTHER
     return _CODES[name]
-
-
-def _places_of(words: list[str], word: str) -> list[int]:
-    return [i for i, found in enumerate(words) if found == word]
 
 
 def _holiday_at(words: list[str], at: int) -> int:
