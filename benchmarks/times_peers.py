@@ -42,7 +42,9 @@ def _heideltime() -> Reader:
 
     def found(text: str, day: date | None) -> list[Timex]:
         told = read(text, language="English", document_type="news", dct=day.isoformat() if day else None)
-        return [_timex(text, *t["span"], t["type"], t["value"]) for t in told if t.get("span")]
+        return [
+            _timex(text, t["span"][0], t["span"][1], t["type"], t["value"]) for t in told if t.get("span")
+        ]
 
     return found
 

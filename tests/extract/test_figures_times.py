@@ -26,7 +26,7 @@ def laid_out(text: str) -> Page:
 
 def dated(text: str, number: str) -> str | None:
     (found,) = (f for f in figures(laid_out(text)) if f.text == number)
-    return found.as_of and found.as_of.low
+    return found.as_of.low if found.as_of else None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.annotate.times_tokens import Tokens
 from stemma.annotate.times_words import CORE, OTHER, classes, code
@@ -241,8 +242,16 @@ class Expression:
         return field in self.fields
 
 
-def expressions(tokens: Tokens) -> Iterator[Expression]:
-    """Yield the time expressions of a text in order, without overlaps."""
+@lru_cache(maxsize=4)
+def expressions(tokens: Tokens) -> tuple[Expression, ...]:
+    """Return the time expressions of a text in order, without overlaps.
+
+    The last few are kept, as `tokens_of` keeps theirs: a page without a date is read for its day first.
+    """
+    return tuple(_matches(tokens))
+
+
+def _matches(tokens: Tokens) -> Iterator[Expression]:
     row = classes(tokens)
     for island in _ISLAND.finditer(row):
         if _CORE.search(row, *island.span()):
