@@ -14,10 +14,14 @@ from stemma.types import Document, Page, Part
 
 def annotated(text: Text, reader: str | None = None) -> Page:
     """Return the page with all layers; its positions are the text's own."""
-    offsets, part = OffsetMap.keep(len(text.text)), Part(Span(0, len(text.text)))
-    document = Document(text.doc, "text/plain", "0" * 64, text.text, offsets, (part,))
-    (page,) = annotate([Page(document, part, text.text, offsets)], available(reader))
+    (page,) = annotate([page_of(text.doc, text.text)], available(reader))
     return page
+
+
+def page_of(name: str, text: str) -> Page:
+    """Return a text as a page without layers."""
+    offsets, part = OffsetMap.keep(len(text)), Part(Span(0, len(text)))
+    return Page(Document(name, "text/plain", "0" * 64, text, offsets, (part,)), part, text, offsets)
 
 
 def command_line(description: str | None) -> argparse.Namespace:

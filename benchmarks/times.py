@@ -152,7 +152,8 @@ def _months(year: int, month: int, count: int) -> tuple[str, str]:
     return f"{year}-{month:02}-01", f"{end_year}-{end_month + 1:02}-{monthrange(end_year, end_month + 1)[1]}"
 
 
-def _found(text: str, day: date | None) -> Iterator[Timex]:
+def found_in(text: str, day: date | None) -> Iterator[Timex]:
+    """Yield what the annotator reads in a text of this day."""
     for annotation in times_in(text, day):
         time = annotation.value
         assert isinstance(time, Time)
@@ -167,7 +168,8 @@ def documents(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _day(document: dict[str, Any]) -> date | None:
+def day_of(document: dict[str, Any]) -> date | None:
+    """Return the day of an annotated document, if it has one."""
     return date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
 
 
@@ -177,7 +179,7 @@ def score(paths: Sequence[Path]) -> Tally:
     for document in documents(paths):
         text = document["text"]
         gold = [Timex(s, e, t, v, gold_days(v), text[s:e]) for s, e, t, v in document["timex"]]
-        tally.add(gold, list(_found(text, _day(document))))
+        tally.add(gold, list(found_in(text, day_of(document))))
     return tally
 
 
@@ -185,7 +187,7 @@ def speed(paths: Sequence[Path]) -> dict[str, float]:
     """Return articles a second on one core, and how many times faster sentencex splits the same texts."""
     from sentencex import segment
 
-    texts = [(document["text"], _day(document)) for document in documents(paths)]
+    texts = [(document["text"], day_of(document)) for document in documents(paths)]
     start = time.process_time()
     for text, day in texts:
         list(times_in(text, day))

@@ -53,3 +53,19 @@ def test_phrases_lie_in_the_text_and_apart_from_each_other(text: str) -> None:
         spans = sorted(annotation.value.about)
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Some 900 miners struck, including at least 700 in the north.", [False, True]),
+        ("It sent 900 soldiers, of whom 80 are in Tarn.", [False, True]),
+        ("It hurt 90 people, among them 12 children.", [False, True]),
+        ("Of the 276 passengers aboard, 57 escaped.", [False, True]),
+        ("8 of the 90 sailors died.", [True, False]),
+        ("It spoke of 12 children. The 90 others slept, 57 escaped.", [False, False, False]),
+    ],
+)
+def test_what_counts_a_part_of_a_whole(text: str, parts: list[bool]) -> None:
+    found = [a.value for a in quantities_in(text)]
+    assert [q.part for q in found if isinstance(q, Quantity)] == parts

@@ -129,6 +129,9 @@ def test_without_a_day_relative_times_stay_open() -> None:
         "About 2000 people fled.",
         "The men's semi-final ended 3:1 for the hosts.",
         "The quarter-finals are near.",
+        "They showed the film High Noon.",
+        "It is the dawn of a new age.",
+        "The days of the ferry are over.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

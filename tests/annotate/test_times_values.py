@@ -69,7 +69,20 @@ def one(text: str, day: date | None = WEDNESDAY) -> Time:
         ("It ends the week after next.", "the week after next", "2031-W22", "DATE"),
         ("It rose last month.", "last month", "2031-04", "DATE"),
         ("It rose two years ago.", "two years ago", "2029", "DATE"),
-        ("It fell at year-end.", "year-end", "2030-12", "DATE"),
+        ("It fell at year-end.", "year-end", "2030-12-31", "DATE"),
+        ("It was sold by year's end.", "year's end", "2030-12-31", "DATE"),
+        ("Prices were flat for the year.", "the year", "2031", "DATE"),
+        ("It lasted for centuries.", "centuries", "PXC", "DURATION"),
+        ("Over the years it fell.", "the years", "PXY", "DURATION"),
+        ("It may fall within weeks.", "weeks", "PXW", "DURATION"),
+        ("The accord follows months of talks.", "months", "PXM", "DURATION"),
+        ("Over the summer it fell.", "the summer", "2030-SU", "DATE"),
+        ("It will one day be the largest.", "one day", "FUTURE_REF", "DATE"),
+        ("It may sail at a later date.", "a later date", "FUTURE_REF", "DATE"),
+        ("It is hard in the near term.", "the near term", "FUTURE_REF", "DATE"),
+        ("It bought them at the then-current price.", "then-current", "PAST_REF", "DATE"),
+        ("It opens sometime next year.", "sometime next year", "2032", "DATE"),
+        ("It grew over the past two years or so.", "the past two years or so", "P2Y", "DURATION"),
         ("It sank on Monday night.", "Monday night", "2031-05-12TNI", "TIME"),
         ("It sank this morning.", "this morning", "2031-05-14TMO", "TIME"),
         ("It sank at 9:15 p.m. on Monday.", "9:15 p.m. on Monday", "2031-05-12T21:15", "TIME"),
@@ -167,6 +180,12 @@ def test_bounds(text: str, low: str, high: str) -> None:
         ("Profit fell in the third quarter of 2030. It had risen a year earlier.", "2029-Q3"),
         ("Profit fell in the third quarter of 2030 from the year-earlier period.", "2029-Q3"),
         ("Profit fell in the third quarter of 2030. Costs rose in the quarter.", "2030-Q3"),
+        ("Profit fell in the third quarter of 2030 from a year-earlier loss.", "2029-Q3"),
+        ("It lost less in the nine months. The year-earlier period was worse.", "P9M"),
+        ("It lost less in the nine months. A year-earlier loss was larger.", "2030"),
+        ("It lost less in the nine months. The 2030 period was worse.", "2030"),
+        ("It lost less in the nine months than in the year-earlier nine months.", "P9M"),
+        ("It expects more in the first quarter of 2032 than in the year-ago period.", "2030-Q1"),
     ],
 )
 def test_what_follows_is_counted_from_what_was_told(text: str, days: str) -> None:
@@ -210,6 +229,87 @@ def test_an_article_of_several_days_keeps_both_readings() -> None:
     assert isinstance(same.value, Time) and same.value.low == same.value.high == "2031-05-16"
 
 
+def test_a_year_or_quarter_that_ended_on_a_day() -> None:
+    assert [t.timex for t in read("It rose in the year ended March 31.")] == ["P1Y", "2031-03-31"]
+    assert [t.timex for t in read("It rose in the quarter ended Jan. 31.")] == ["2030-Q4", "2031-01-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex", "kind"),
+    [
+        ("He got two years and three months.", "two years and three months", "P2Y3M", "DURATION"),
+        ("It took 3 days and 20 minutes.", "3 days and 20 minutes", "P3DT20M", "DURATION"),
+        ("It sank 2 years and 21 days ago.", "2 years and 21 days ago", "2029-04-23", "DATE"),
+        ("It rained all day.", "all day", "P1D", "DURATION"),
+        ("It lasted two hundred and forty hours.", "two hundred and forty hours", "PT240H", "DURATION"),
+        ("It was shut for the day.", "the day", "2031-05-14", "DATE"),
+        ("It closed on the 23rd day of April.", "the 23rd day of April", "2031-04-23", "DATE"),
+        ("It will close next week Friday.", "next week Friday", "2031-05-23", "DATE"),
+        ("It will close Monday two weeks from now.", "Monday two weeks from now", "2031-05-26", "DATE"),
+        ("It closed a week ago Friday.", "a week ago Friday", "2031-05-02", "DATE"),
+        ("It fell in week 27 of 2029.", "week 27 of 2029", "2029-W27", "DATE"),
+        ("It is to end in 2150.", "2150", "2150", "DATE"),
+        ("It opens in two weeks' time.", "two weeks", "2031-W22", "DATE"),
+        ("She was born on twenty-five January nineteen eighty-six.",
+         "twenty-five January nineteen eighty-six", "1986-01-25", "DATE"),
+        ("It fell in nineteen hundred and eighty-six.", "nineteen hundred and eighty-six", "1986", "DATE"),
+        ("It cost $12 December 27.", "December 27", "2030-12-27", "DATE"),
+        ("It rained on Easter weekend.", "Easter weekend", "2031-W15-WE", "DATE"),
+        ("Shares rose 4 percent since year-end.", "year-end", "2030-12-31", "DATE"),
+        ("They meet on weekends.", "on weekends", "XXXX-WXX-WE", "SET"),
+        ("They meet every weekend.", "every weekend", "XXXX-WXX-WE", "SET"),
+        ("The bi-monthly drill is short.", "bi-monthly", "P2M", "SET"),
+        ("They meet at 3 p.m. every day.", "3 p.m. every day", "T15:00", "SET"),
+        ("They meet every Monday at 4 p.m.", "every Monday at 4 p.m.", "XXXX-WXX-1T16:00", "SET"),
+        ("It sank on Sunday evening at 10:00.", "Sunday evening at 10:00", "2031-05-11T22:00", "TIME"),
+        ("It is open Friday from 2:00 to 2:30 p.m.", "Friday from 2:00 to 2:30 p.m.",
+         "2031-05-09T14:00/2031-05-09T14:30", "TIME"),
+        ("They will rest in this school year.", "this school year", "2031", "DATE"),
+        ("Sales fell in the first quarter of the year.", "the first quarter of the year", "2031-Q1", "DATE"),
+    ],
+)  # fmt: skip
+def test_longer_expressions(text: str, words: str, timex: str, kind: str) -> None:
+    found = one(text)
+    assert (found.text, found.timex, found.kind) == (words, timex, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("It may open at the end of today.", "2031-05-14T12:00", "2031-05-14T23:59"),
+        ("It opened from March to date.", "2031-03-01", "2031-05-14"),
+        ("It fell in the last three months and two weeks.", "2031-01-31", "2031-05-14"),
+        ("It fell in the last ten days of 2030.", "2030-12-22", "2030-12-31"),
+        ("It will rise in the next fortnight.", "2031-05-14", "2031-05-28"),
+        ("It will open on Feb. 29.", "2032-02-29", "2032-02-29"),
+    ],
+)
+def test_longer_bounds(text: str, low: str, high: str) -> None:
+    found = one(text)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("It is shut from the end of March to the middle of September.", "2031-03-21", "2031-09-20"),
+        ("It was shut between mid-October and the end of January.", "2030-10-11", "2031-01-31"),
+        ("It has been shut from April until the end of June.", "2031-04-01", "2031-06-30"),
+        ("It was shut between January 2029 and today.", "2029-01-01", "2031-05-14"),
+    ],
+)
+def test_a_range_begins_before_it_ends(text: str, low: str, high: str) -> None:
+    first, last = read(text)
+    assert first.low == low and last.high == high
+
+
+def test_what_only_looks_like_a_longer_expression() -> None:
+    assert read("In May twenty miners died.")[0].text == "May"
+    assert [t.text for t in read("She scored in week 3 of the season.")] == []
+    assert [t.text for t in read("They gave away 2000 loaves at the gate.")] == []
+    assert [t.text for t in read("The year before the war it was full.")] == ["The year"]
+
+
 def test_without_a_day_the_value_stays_open() -> None:
     found = one("It fell on Friday.", None)
     assert (found.timex, found.waits) == ("XXXX-WXX-5", True)
@@ -250,6 +350,8 @@ def test_a_zone_is_written_in_capitals() -> None:
         ("thanksgiving", date(2031, 11, 27)),
         ("black friday", date(2031, 11, 28)),
         ("good friday", date(2031, 4, 11)),
+        ("election day", date(2031, 11, 4)),
+        ("international workers day", date(2031, 5, 1)),
     ],
 )
 def test_holidays(name: str, day: date) -> None:

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 from benchmarks.dates import Guess, figures, guesses
+from benchmarks.pages import page_of
+from benchmarks.rules_pace import measure
 from benchmarks.times import gold_days, same, score
-from benchmarks.times_specs import left_out, score_specs
+from benchmarks.times_peers import compare
+from benchmarks.times_specs import score_specs
+from benchmarks.times_specs_out import left_out
 
 TEXT = "The ferry sank on Friday. It had sailed for three weeks."
 
@@ -90,6 +94,71 @@ def test_cases_are_judged_or_left_out_with_a_reason(tmp_path: Path) -> None:
     assert left_out(out) == "talks to a calendar assistant"
     assert left_out(case("It sank at 7.", "7", {})) == "is a bare number"
     assert left_out(right) is None
+
+
+def test_a_peer_that_is_not_installed_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = [timex("Friday", "DATE", "2031-05-09"), timex("three weeks", "DURATION", "P3W")]
+    row = {"doc": "a", "dct": "2031-05-14", "text": TEXT, "timex": gold}
+    told = compare([write(tmp_path / "a.jsonl", row, {**row, "doc": "b"})], every=2)
+    assert told["stemma"]["value_f1"] == 1.0 and told["stemma"]["articles"] == 1.0
+    missing = {"heideltime", "timexy", "dateparser"} - set(told)
+    assert all(f"{name}: not installed" in capsys.readouterr().out for name in sorted(missing)[:1])
+
+
+def test_the_pace_of_the_rules_is_both_together() -> None:
+    told = measure([page_of("a", TEXT), page_of("b", TEXT)])
+    assert told["articles"] == 2.0 and told["words_an_article"] == 11.0
+    assert told["articles_per_s"] < min(told["times_per_s"], told["quantities_per_s"])
+
+
+def judged(tmp_path: Path, *cases: dict[str, object]) -> tuple[int, int]:
+    file = tmp_path / "b.json"
+    file.write_text(json.dumps(cases), "utf-8")
+    told = score_specs([file])
+    return told.counts["cases"], told.counts["right"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It lasts a few hours.", "a few hours", {"timex": "PT3H", "type": "duration", "value": "10800"}),
+        ("They pay each quarter.", "each quarter", {"timex": "P3M", "type": "set"}),
+        ("They pay each day at 3 p.m.", "each day at 3 p.m.", {"timex": "T15", "type": "set"}),
+        ("It was built in the 15th century.", "the 15th century",
+         {"type": "daterange", "start": "1400-01-01", "end": "1500-01-01"}),
+        ("It fell from the middle of 2027 to the end of 2028.", "from the middle of 2027 to the end of 2028",
+         {"type": "daterange", "start": "2027-07-02", "end": "2029-01-01"}),
+        ("It fell between now and July 15.", "between now and July 15",
+         {"type": "daterange", "start": "2031-05-14", "end": "2031-07-15"}),
+    ],
+)  # fmt: skip
+def test_what_differs_by_convention_is_right(
+    tmp_path: Path, text: str, words: str, value: dict[str, str]
+) -> None:
+    assert judged(tmp_path, case(text, words, value)) == (1, 1)
+
+
+def test_a_convention_is_no_licence(tmp_path: Path) -> None:
+    wrong = {"type": "daterange", "start": "2026-07-02", "end": "2029-01-01"}
+    text = "It fell from the middle of 2027 to the end of 2028."
+    assert judged(tmp_path, case(text, text[8:-1], wrong)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "out"),
+    [
+        ("The fair is on November 18-19.", "November 18-19", False),
+        ("It sold well in the 1990s.", "the 1990s", False),
+        ("It ends at 8.30pm today.", "8.30pm today", False),
+        ("It is on 22/04.", "22/04", True),
+        ("It is on friday.", "friday", True),
+        ("It opens everyday.", "everyday", True),
+        ("It opened before early May.", "before early May", True),
+        ("It is half past six.", "half past six", True),
+    ],
+)
+def test_what_news_does_not_write_is_left_out(text: str, words: str, out: bool) -> None:
+    assert (left_out(case(text, words, {"type": "date"})) is not None) == out
 
 
 def test_hidden_dates_are_found_again(tmp_path: Path) -> None:

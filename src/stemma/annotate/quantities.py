@@ -178,7 +178,7 @@ def _quantity(
         change,
         vague.get(_vague_word(tokens, number), ()) if number.kind == "vague" else (),
         about=_about(tokens, how, of, last, label),
-        part=of.kind in ("people", "things", "nothing") and _is_part(tokens, number.last),
+        part=of.kind in ("people", "things", "nothing") and _is_part(tokens, how.first, number.last),
     )
     span = Span(tokens.starts[how.first], tokens.ends[end - 1])
     return max(number.last, end), Annotation("quantity", span, _BY, label, value), of
@@ -285,9 +285,30 @@ def _vague_word(tokens: Tokens, number: Number) -> str:
     return " ".join(tokens.lower[number.first : number.last])
 
 
-def _is_part(tokens: Tokens, at: int) -> bool:
-    """Say whether a number counts some of a larger whole: `8 of them`, `8 of the 90 sailors`."""
-    return tokens.word(at) == "of" and tokens.word(at + 1) in PARTS
+def _is_part(tokens: Tokens, first: int, at: int) -> bool:
+    """Say whether a number counts some of a larger whole: `8 of the 90`, `of whom 8`, `Of the 90, 8`."""
+    if tokens.word(at) == "of" and tokens.word(at + 1) in PARTS:
+        return True
+    first -= tokens.word(first - 1) == "at" and tokens.word(first) == "least"
+    lead = tokens.word(first - 2), tokens.word(first - 1)
+    if lead[1] == "including" or (lead[0] in ("of", "among") and lead[1] in _WHOLE):
+        return True
+    return lead[1] == "," and _opens_with_whole(tokens, first - 1)
+
+
+def _opens_with_whole(tokens: Tokens, comma: int) -> bool:
+    """Say whether a sentence opens with the whole before this comma: `Of the 90 sailors aboard,`."""
+    for i in range(comma - 1, max(-1, comma - _WHOLE_REACH), -1):
+        if tokens.words[i] in _SENTENCE_ENDS or tokens.breaks(i + 1):
+            return False
+        if tokens.words[i] == "Of":
+            return tokens.word(i + 1) in PARTS
+    return False
+
+
+_WHOLE = frozenset({"whom", "which", "them", "these", "those"})
+_WHOLE_REACH = 14
+_SENTENCE_ENDS = frozenset(".!?;,")
 
 
 def _is_age(tokens: Tokens, first: int, number: Number) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from stemma.annotate.times_anchor import infer_published, published_of
 from stemma.annotate.times_calendar import Frame, Meaning
-from stemma.annotate.times_clock import at_clock
-from stemma.annotate.times_context import clause_tense, is_time
+from stemma.annotate.times_context import is_time
 from stemma.annotate.times_grammar import Expression, expressions
-from stemma.annotate.times_relative import count_from
+from stemma.annotate.times_joined import HOURS, Found, joined
 from stemma.annotate.times_resolve import resolve
+from stemma.annotate.times_tense import clause_tense
 from stemma.annotate.times_tokens import Tokens, tokens_of
 from stemma.offsets import Span
 from stemma.types import Annotation, Page, Time
@@ -21,29 +20,13 @@ from stemma.types import Annotation, Page, Time
 __all__ = ["TimeAnnotator", "anchor_of", "days_of", "infer_published", "published_of", "times_in"]
 
 _BY = "times"
-_LINKS = frozenset(
-    {"on", "at", ",", "in", "the", "of", "(", "by"}
-)  # what may stand between an hour and its day
-_HOURS = frozenset({"clock", "clocks", "part of the day"})
-_CLOCKS = frozenset({"clock", "clocks"})
-_DAYLIKE = frozenset({"whole date", "month and day", "day and month", "day word", "weekday", "holiday"})
 _TOLD = frozenset({"day", "part of day", "minute", "week", "month", "quarter", "year"})
-_COUNT_FROM = frozenset({"before", "after", "from"})
+_GENERAL = frozenset({"now", "clock", "clocks", "overnight"})  # what follows is not counted from them
 _LONGER = frozenset({"P6M", "P9M", "P12M", "P1Y"})
-_COMPARING = frozenset({"period"})
+_COMPARING = frozenset({"period", "year-ago", "year-ago length"})
 _ENDS = frozenset(".!?\n")
 
 Days = tuple[date, date]
-
-
-class _Found(NamedTuple):
-    """A time expression read: the tokens from `first` up to `last`, the rule and what it means."""
-
-    first: int
-    last: int
-    rule: str
-    meaning: Meaning
-    expression: Expression
 
 
 class TimeAnnotator:
@@ -96,7 +79,7 @@ def times_in(text: str, anchor: date | Days | None) -> Iterator[Annotation]:
         yield Annotation("time", span, _BY, item.rule, _time(item, span.of(text), counted))
 
 
-def _time(item: _Found, text: str, anchor: str | None) -> Time:
+def _time(item: Found, text: str, anchor: str | None) -> Time:
     m = item.meaning
     return Time(
         m.low,
@@ -114,7 +97,7 @@ def _time(item: _Found, text: str, anchor: str | None) -> Time:
     )
 
 
-def _either(later: _Found, earlier: _Found | None) -> _Found:
+def _either(later: Found, earlier: Found | None) -> Found:
     """Return what both ends of the days of publication say, as one interval where they differ."""
     if earlier is None or earlier.meaning == later.meaning:
         return later
@@ -126,14 +109,14 @@ def _either(later: _Found, earlier: _Found | None) -> _Found:
     return later._replace(meaning=both)
 
 
-def _read(tokens: Tokens, day: date | None) -> Iterator[_Found]:
+def _read(tokens: Tokens, day: date | None) -> Iterator[Found]:
     """Read the times of an article of this day, those that belong together as one."""
-    return _chained(tokens, _merged(tokens, _resolved(tokens, day)))
+    return joined(tokens, _resolved(tokens, day))
 
 
-def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
+def _resolved(tokens: Tokens, day: date | None) -> Iterator[Found]:
     """Read each expression in turn, keeping in mind the time last told of, and the quarter."""
-    frame, seen = Frame(day), 0
+    frame, seen, hour = Frame(day), 0, (0, 0)
     for e in expressions(tokens):
         if not is_time(tokens, e):
             continue
@@ -143,82 +126,24 @@ def _resolved(tokens: Tokens, day: date | None) -> Iterator[_Found]:
             and not _ENDS.isdisjoint(tokens.words[seen : e.first])
         ):
             frame = replace(frame, period=None)  # a month is compared with within its sentence only
-        meaning = resolve(e, replace(frame, tense=clause_tense(tokens, e.first, e.last)))
+        first = hour[0] if hour[1] == e.first else e.first  # `until 9 a.m. Tuesday`
+        hour = (e.first, e.last) if e.rule in HOURS else hour
+        meaning = resolve(e, replace(frame, tense=clause_tense(tokens, first, e.last)))
         if meaning is None:
             continue
-        yield _Found(e.first, e.last, e.rule, meaning, e)
+        yield Found(e.first, e.last, e.rule, meaning, e)
         frame, seen = _after(frame, e, meaning), e.last
 
 
 def _after(frame: Frame, e: Expression, meaning: Meaning) -> Frame:
     """Return the frame for what follows an expression."""
     if meaning.timex in _LONGER:  # figures of nine months are compared with those of another nine
-        frame = replace(frame, period=None)
+        frame = replace(frame, period=meaning)
     if (e.rule == "ago" and meaning.precision in ("year", "quarter")) or e.rule in _COMPARING:
         return frame  # what figures are compared with is not what the article goes on to tell
     if meaning.kind == "DURATION" or meaning.precision not in _TOLD or not (meaning.low and meaning.high):
         return frame
     if meaning.precision == "quarter" or (meaning.precision == "month" and not frame.period):
         return replace(frame, told=meaning, period=meaning)
-    return frame if e.rule in ("now", "clock", "clocks") else replace(frame, told=meaning)
-
-
-def _merged(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
-    """Join an hour and its day (`5:30 a.m. on Thursday`) to one expression."""
-    last: _Found | None = None
-    for item in found:
-        if last is not None and _belong(tokens, last, item):
-            last = _joined(last, item)
-            continue
-        if last is not None:
-            yield last
-        last = item
-    if last is not None:
-        yield last
-
-
-def _chained(tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
-    """Count a length before or after a day from it: `two weeks before Christmas`."""
-    last: _Found | None = None
-    for item in found:
-        if last is not None and (joined := _counted_from(tokens, last, item)) is not None:
-            last = joined
-            continue
-        if last is not None:
-            yield last
-        last = item
-    if last is not None:
-        yield last
-
-
-def _counted_from(tokens: Tokens, length: _Found, day: _Found) -> _Found | None:
-    """Return a length and the day it is counted from as one expression, or None where they are not one."""
-    between = tokens.lower[length.last : day.first]
-    hedged = length.expression.has("hedge")  # `up to 30 days from 1 July` is no day
-    if length.rule != "duration" or hedged or len(between) != 1 or between[0] not in _COUNT_FROM:
-        return None
-    if day.meaning.first is None or day.meaning.precision not in ("day", "part of day"):
-        return None
-    e = replace(length.expression, fields={**length.expression.fields, "way": (between[0],)})
-    meaning = count_from(e, day.meaning.first)
-    return None if meaning is None else _Found(length.first, day.last, "ago", meaning, day.expression)
-
-
-def _belong(tokens: Tokens, a: _Found, b: _Found) -> bool:
-    between = tokens.lower[a.last : b.first]
-    if len(between) > 2 or any(w not in _LINKS for w in between):
-        return False
-    if "\n" in tokens.text[tokens.ends[a.last - 1] : tokens.starts[b.first]]:
-        return False
-    return (a.rule in _HOURS and b.rule in _DAYLIKE) or (a.rule in _DAYLIKE and b.rule in _HOURS)
-
-
-def _joined(a: _Found, b: _Found) -> _Found:
-    """Set the hour of one into the day of the other."""
-    hour, day = (a, b) if a.rule in _HOURS else (b, a)
-    meaning = day.meaning
-    if hour.rule in _CLOCKS and meaning.first is not None and meaning.first == meaning.last:
-        meaning = at_clock(hour.expression, meaning.first)
-    elif hour.rule in _CLOCKS and meaning.low is None:
-        meaning = meaning._replace(kind="TIME", zone=hour.meaning.zone)
-    return _Found(a.first, b.last, day.rule, meaning, day.expression)
+    of_the_year = e.rule == "the unit" and meaning.precision == "year"
+    return frame if of_the_year or e.rule in _GENERAL else replace(frame, told=meaning)

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from stemma.annotate.times_calendar import Frame, Tense
-from stemma.annotate.times_context import clause_tense, is_time
+from stemma.annotate.times_context import is_time
 from stemma.annotate.times_grammar import Expression, expressions
 from stemma.annotate.times_resolve import resolve
+from stemma.annotate.times_tense import clause_tense
 from stemma.annotate.times_tokens import tokens_of
 from stemma.offsets import Span
 from stemma.types import Annotation, Locus, Page, Time

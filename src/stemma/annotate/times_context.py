@@ -1,34 +1,13 @@
-"""Turns the words around a time expression into whether it is one, and which way its clause points."""
+"""Turns the words around a time expression into whether it is one."""
 
 from __future__ import annotations
 
-from stemma.annotate.times_calendar import Tense
+import re
+
 from stemma.annotate.times_grammar import Expression
 from stemma.annotate.times_tokens import Tokens, word_set
 from stemma.annotate.times_words import MONTHS
 
-_NEAR = 12  # tokens on either side of `until Friday` in which its clause shows its tense
-_NOT_SET = frozenset({"on", "in", "at", "aside", "off", "up", "out", "last", "fire", "a", "by"})
-_REACH = 25  # tokens looked at on either side; clauses of news are seldom longer
-
-FUTURE_WORDS = word_set(
-    """
-    will shall ll would scheduled planned plan plans planning expected expects due set slated upcoming
-    going intends hopes aims awaits forthcoming effective payable supposed likely
-    """
-)
-# -ed words are read as past without a list; these are the others that news uses most
-PAST_WORDS = word_set(
-    """
-    said was were had did told met held went came took began left made won lost fell rose sent paid got
-    gave saw found became flew drove led spoke wrote broke hit shot fought brought thought bought caught
-    taught sold sought kept felt grew knew chose stood struck swore threw wore withdrew understood ran
-    cut put set read spent built dealt fled forgot froze heard hid hurt laid lay meant rode sang sank
-    sat shook slept stole swept tore woke been done gone seen taken given known shown written spoken
-    broken driven drawn flown fallen gotten risen worn
-    """
-) - {"set"}
-_ENDS = frozenset('.!?;:“”"')
 _PREPOSITIONS = word_set(
     """
     in of since until till by from to last next this early late mid between and through during for
@@ -48,12 +27,19 @@ _COUNTED = word_set(
     protesters
     """
 )
+_PLURAL = re.compile(r"[a-z]{3,}s")
 _YEARLESS = frozenset({"-", "–", "$", "€", "£", "#", "+"})
 _MONEY_UNITS = frozenset({"%", "percent", "per"})
 _QUOTES = frozenset('"“”')
 _AFTER_YEAR = word_set("and or but when as in at on to by the a he she it they we")
 _LONG = frozenset({"week", "month", "year", "decade", "century"})
 _OFTEN = word_set("once twice times million billion thousand hundred percent % people barrels tons tonnes")
+_IN_SEASON = word_set("in during since by until for over into through throughout before after from last")
+_DURING = word_set("over through throughout in during")
+_SPENT = word_set("after following follows followed despite amid spent spend spending took takes take")
+_SHORT_UNITS = word_set("seconds minutes hours days nights")
+_CLOSING = frozenset({"", ".", ",", ";", ":", "?", "!", ")", '"', "”", "–", "—"})
+_SEASON_WEEKS = 18  # of American football, whose weeks are numbered in news more than those of the year
 _AGE = frozenset({"old", "olds"})
 
 
@@ -94,6 +80,9 @@ def _bare_year(tokens: Tokens, e: Expression) -> bool:
     ahead = {tokens.word(i) for i in range(e.last, e.last + 3)}
     if ahead & _COUNTED and before not in ("in", "since", "the", "by", "of", "during"):
         return False
+    following = tokens.words[e.last : e.last + 1]
+    if before not in _PREPOSITIONS and following and _PLURAL.fullmatch(following[0]):
+        return False  # `they gave away 2000 loaves`
     if 1900 <= year <= 2050:
         return True
     return year >= 1400 and before in (
@@ -138,7 +127,16 @@ def _is_rate(tokens: Tokens, e: Expression) -> bool:
 
 
 def _units(tokens: Tokens, e: Expression) -> bool:
-    return tokens.word(e.first - 1) == "for"
+    """Keep `for weeks`, `over the years`, `months of talks`; leave other units."""
+    before, after = tokens.word(e.first - 1), tokens.word(e.last)
+    if tokens.word(e.first) == "some":
+        return before in ("for", "in", "within") and after != "of"
+    if e.last - e.first > 1:
+        return tokens.word(e.last - 1) == "ahead" or (
+            tokens.word(e.first) == "the" and before in _DURING and after not in ("of", "when")
+        )
+    spent = after == "of" and before in _SPENT and e.get("unit") not in _SHORT_UNITS
+    return before in ("for", "within") or (before == "in" and after not in ("past", "gone")) or spent
 
 
 def _the_unit(tokens: Tokens, e: Expression) -> bool:
@@ -146,6 +144,8 @@ def _the_unit(tokens: Tokens, e: Expression) -> bool:
         return False
     if e.has("full"):
         return e.get("unit") in ("year", "week", "month")
+    if e.get("unit") == "day":
+        return tokens.word(e.first - 1) == "for" and tokens.word(e.last) in _CLOSING
     return e.get("unit") in ("weekend", "quarter") or (
         e.get("unit") in ("year", "week", "month") and tokens.word(e.last) not in ("of", "when", "that")
     )
@@ -156,7 +156,9 @@ def _clock(tokens: Tokens, e: Expression) -> bool:
     if e.get("am") or e.get("zone") or e.last - e.first > 1:
         return True
     if not e.get("clock")[0].isdigit():
-        return tokens.word(e.last) not in ("prayer", "prayers", "raid", "raids", "-")
+        if tokens.words[e.first][0].isupper() and e.first and tokens.words[e.first - 1][0].isupper():
+            return False  # High Noon
+        return tokens.word(e.last) not in ("prayer", "prayers", "raid", "raids", "-", "of")
     return tokens.word(e.first - 1) in (
         "at",
         "by",
@@ -175,10 +177,20 @@ def _clock(tokens: Tokens, e: Expression) -> bool:
 
 
 def _season(tokens: Tokens, e: Expression) -> bool:
-    return bool(e.get("year") or e.get("rel") or e.get("mod")) or (
-        tokens.word(e.first - 1) in ("in", "during", "since", "by", "until", "for")
-        and (e.get("season") != "fall" or e.last - e.first > 1)
+    return bool(e.get("year") or e.get("rel") or e.get("mod") or e.has("full")) or (
+        tokens.word(e.first - 1) in _IN_SEASON and (e.get("season") != "fall" or e.last - e.first > 1)
     )
+
+
+def _numbered(tokens: Tokens, e: Expression) -> bool:
+    """Keep `the week 3` and `week 27`; a lower number by itself is one of a season or a course."""
+    of_the_year = e.has("the") or e.has("year") or float(e.get("n").replace(",", "")) > _SEASON_WEEKS
+    return e.get("unit") == "week" and of_the_year
+
+
+def _nights(tokens: Tokens, e: Expression) -> bool:
+    """Keep `three night` as a length; leave `one night in May` and other parts of days."""
+    return e.get("part") == "night" and e.get("n") != "one"
 
 
 def _set(tokens: Tokens, e: Expression) -> bool:
@@ -222,6 +234,7 @@ def _related(tokens: Tokens, e: Expression) -> bool:
 _CHECKS = {
     "spoken year": _spoken_year,
     "year end": _year_end,
+    "last year end": _year_end,
     "decade": _decade,
     "part of the day": _part,
     "related unit": _related,
@@ -233,60 +246,7 @@ _CHECKS = {
     "clock": _clock,
     "season": _season,
     "set": _set,
+    "numbered week": _numbered,
+    "nights": _nights,
     "quarter of a year": _ordinal_quarter,
 }
-
-
-def clause_tense(tokens: Tokens, first: int, last: int) -> Tense:
-    """Tell the tense of the clause around tokens `first` to `last` by the nearest verb that shows one.
-
-    What stands before is asked first, since English puts the time after its verb.
-    """
-    before = tokens.word(first - 1)
-    if before == "as" and tokens.word(first - 2) in ("soon", "early", "late"):
-        return "future"
-    if before in ("until", "till", "through"):  # `Until Thursday, they had not called him`
-        past = "had" in tokens.lower[max(0, first - _NEAR) : last + _NEAR]
-        return "past" if past else "future"
-    sides = [range(first - 1, max(-1, first - 1 - _REACH), -1), range(last, min(len(tokens), last + _REACH))]
-    if tokens.word(last) in ("'", "’") and tokens.word(last + 1) == "s":  # `Friday's summit will`
-        return _first_tense(tokens, sides[1]) or "past"  # `to get around Wednesday's ruling`
-    return _first_tense(tokens, sides[0]) or _first_tense(tokens, sides[1])
-
-
-def _first_tense(tokens: Tokens, side: range) -> Tense:
-    """Return the first tense met on the way, up to the end of the sentence or line."""
-    for i in side:
-        if tokens.words[i] in _ENDS or tokens.breaks(i + 1 if side.step < 0 else i):
-            return ""
-        tense = _tense_of(tokens, i)
-        if tense:
-            return tense
-    return ""
-
-
-def _tense_of(tokens: Tokens, i: int) -> Tense:
-    """Tell the tense one word shows: `will`, `to meet` after a form of be, `-ed`, `was` …"""
-    word, before = tokens.lower[i], tokens.word(i - 1)
-    if word == "set" and tokens.word(i + 1) in _NOT_SET:  # `a record set on Aug. 6`
-        return "past"
-    if word in FUTURE_WORDS:
-        if before == "been" and "had" in tokens.lower[max(0, i - 4) : i]:  # `had been due to expire`
-            return "past"
-        return "" if word in ("set", "would") and tokens.word(i + 1) == "have" else "future"
-    if before in ("be", "is", "are", "being"):  # `will be named`, `is heard`: what stands before it tells
-        return ""
-    if word == "be" and tokens.word(i - 1) == "to":
-        return "future"
-    if word == "to" and tokens.word(i - 1) in ("is", "are", "s") and tokens.word(i + 1) not in ("the", "a"):
-        return "future"
-    if word in PAST_WORDS:
-        return "past"
-    if (
-        len(word) > 4
-        and word.endswith("ed")
-        and tokens.words[i].islower()
-        and word not in ("indeed", "hundred", "united")
-    ):
-        return "past"
-    return ""

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.annotate.times_tokens import Tokens
 from stemma.annotate.times_words import CORE, OTHER, classes, code
 
 _MON = "(MONTH|SHORTMONTH DOT?)"
-_ORDW = "(?:(?:TENS|NUM) DASH ORD|ORD)"
-_DAY = f"(DAY|{_ORDW})"
+_ORDW = "(?:(?:TENS|NUM) DASH? ORD|ORD)"
+_DAY = f"((?<!MONEY)DAY|{_ORDW})"
+_SPOKEN_DAY = "(TENS DASH? NUM|TENS|TEENS)"  # only where a year follows: `May twenty miners died`
 _ON = "(?:THE? (?:WEEKDAY|SHORTWEEKDAY DOT?) COMMA? )?"
 _MOD = "(?:THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:DASH|OF|IN|ON|PARTOF){0,2} )?"
 _REL = "rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS NEXT|THIS PAST|THIS|CURRENT|SAME|THAT SAME|THAT|LATEST)"
@@ -24,17 +26,25 @@ _HEDGE = (
     "(?:hedge:(ABOUT|MORETHAN|MORE THAN|LESS THAN|AT LEAST|AT MOST|UP TO"
     "|ABOUT AT LEAST|NO MORE THAN|NO LESS THAN))?"
 )
-_N = "(?:NUM|TENS|TEENS|HUNDRED|THOUSAND)"
-_NUM = f"(?:DAY|YEAR|{_N})(?:DASH?{_N}){{0,6}}(?:AND A HALF|AND HALF A|DAY SLASH DAY)?"
+_N = "(?:NUM|FIGURE|TENS|TEENS|HUNDRED|THOUSAND)"
+_NUM = (
+    f"(?:DAY|YEAR|{_N})(?:(?:DASH|(?<=[HUNDRED THOUSAND])AND)?{_N}){{0,6}}"
+    "(?:AND A HALF|AND HALF A|DAY SLASH DAY)?"
+)
 _COUNT = (
     f"(?:(?:A(?=YEAR|HUNDRED|THOUSAND))?{_NUM}(?:(?:DASH|TO|OR){_NUM})?|A?COUPLE OF?|A?FEW(?: OF)?|HALF A|A)"
 )
-_UNIT = "(UNIT|UNITS|NIGHTS|QUARTER|WEEKEND|CENTURY)"
+_NOT_AGO = "(?!DASH (?:AGO|EARLIER))"  # `a year-earlier loss` holds no year
+_OR_SO = "(?:OR SO)?"
+_UNIT = "(UNIT|UNITS|WEEKENDS|NIGHTS|QUARTER|WEEKEND|CENTURY)"
 _SAID = (
     "TEENS (?:TENS (?:DASH? NUM)?|TEENS|NUM NUM)|TENS (?:TENS (?:DASH? NUM)?|TEENS)"
+    "|TEENS HUNDRED AND? (?:TENS DASH? NUM|TEENS|NUM|TENS)"
     "|(?<=[UNIT MONTH SHORTMONTH IN])NUM THOUSAND (?:AND? (?:TENS DASH? NUM|TEENS|NUM|TENS))?"
 )
 _YEAR = f"(YEAR|{_SAID}|LAST UNIT|NEXT UNIT|THIS UNIT|THAT UNIT|SAME UNIT|THE SAME UNIT)"
+_MORE = f"(?:(?:COMMA|AND){{0,2}} {_NUM} (?:UNITS|UNIT)){{1,3}}"
+_REST = f"(?:half:(AND A HALF)|more:({_MORE}))?"
 _OF_YEAR = f"(?:(?:COMMA|OF|IN)? year:{_YEAR})"
 _LAST_YEARS = "year:(LAST UNIT|NEXT UNIT|THIS UNIT) APOS S"
 
@@ -46,21 +56,26 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "month and day",
         f"{_ON} (?:THE? rel:(LAST|NEXT|THIS))? month:{_MON} THE? day:{_DAY} "
-        f"(?:(?:DASH|TO|AND) THE? (?:later:{_MON})? last:{_DAY}(?!UNIT|NUM))? {_OF_YEAR}?",
+        f"(?:(?:DASH|TO|AND) THE? (?:later:{_MON})? last:{_DAY}(?!UNIT|NUM|FIGURE))? {_OF_YEAR}?",
     ),
     (
         "day and month",
         f"{_ON} THE? day:{_DAY} (?:OF? early:{_MON})? (?:(?:DASH|TO|AND) THE? last:{_DAY})? "
         f"(?:OF|DASH|SLASH)? month:{_MON} (?:(?:DASH|SLASH)(?=YEAR))? {_OF_YEAR}?",
     ),
+    (
+        "month and day",
+        f"month:{_MON} day:{_SPOKEN_DAY} COMMA? year:({_SAID}|YEAR)",
+    ),
+    ("day and month", f"day:{_SPOKEN_DAY} month:{_MON} COMMA? year:({_SAID}|YEAR)"),
     ("months", f"month:{_MON} (?:DASH|TO|AND) last:{_MON} {_OF_YEAR}?"),
     ("month of a year", f"{_MOD} month:{_MON} (?:COMMA|DASH(?=YEAR)|SLASH(?=YEAR))? {_OF_YEAR}"),
     ("related month", f"{_MOD} THE? {_REL} month:(MONTH|SHORTMONTH DOT?)"),
     ("month", f"{_MOD} month:{_MON}"),
-    ("season", f"{_MOD} (?:THE? {_REL}|THE)? season:SEASON {_OF_YEAR}?"),
+    ("season", f"{_MOD} (?:THE? {_REL}|THE full:FULL?)? season:SEASON {_OF_YEAR}?"),
     (
         "quarters of a year",
-        f"THE? which:(ORD|LAST) n:(NUM|DAY) unit:(UNITS) OF {_OF_YEAR}",
+        f"THE? which:(ORD|LAST) n:(NUM|DAY|FIGURE|TEENS|TENS) unit:(UNITS) OF {_OF_YEAR}",
     ),
     ("quarter of a year", f"{_LAST_YEARS} FISCAL? nth:ORD DASH? FISCAL? QUARTER"),
     ("quarter of a year", "THE? way:(UNIT DASH (?:AGO|EARLIER)) nth:ORD DASH? QUARTER"),
@@ -70,7 +85,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "quarter of a year",
-        f"THE? FISCAL? DASH? nth:ORD FISCAL? QUARTER (?:(?:OF|IN)? THE? FISCAL? {_OF_YEAR})?",
+        f"THE? FISCAL? DASH? nth:ORD FISCAL? QUARTER (?:(?:OF|IN)? THE? FISCAL? {_OF_YEAR}|OF THE UNIT)?",
     ),
     ("quarter of a year", "THE? FISCAL? year:YEAR (?:APOS S)? nth:ORD DASH? QUARTER"),
     ("half of a year", f"THE? nth:ORD HALF {_OF_YEAR}"),
@@ -78,55 +93,67 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("half of a year", "THE? nth:ORD HALF (?=OF THE? UNIT)"),
     ("nth of a year", f"THE? nth:(ORD|LAST) unit:UNIT OF {_OF_YEAR}"),
     ("week of a month", f"THE? nth:(ORD|LAST) unit:UNIT OF month:{_MON} {_OF_YEAR}?"),
+    ("day of a month", f"THE? day:({_ORDW}) unit:UNIT OF month:{_MON} {_OF_YEAR}?"),
     ("week of a day", f"THE? unit:UNIT OF month:{_MON} THE? day:{_DAY} {_OF_YEAR}?"),
-    ("period", f"{_LAST_YEARS} (?:QUARTER|PERIOD)"),
-    ("period", "THE? LIKE? (?:UNIT DASH (?:AGO|EARLIER)|year:YEAR) (?:PERIOD|QUARTER)"),
-    ("period", "THE LIKE (?:PERIOD|QUARTER) (?:OF|IN|A)? year:(LAST UNIT|YEAR)"),
+    ("period", f"{_LAST_YEARS} (?:quarter:QUARTER|PERIOD)"),
+    ("period", "THE? LIKE? (?:UNIT DASH (?:AGO|EARLIER)|year:YEAR) (?:quarter:QUARTER|PERIOD)"),
+    ("period", "THE LIKE (?:quarter:QUARTER|PERIOD) (?:OF|IN|A)? year:(LAST UNIT|YEAR)"),
     ("period", "THE rel:(LATEST|CURRENT) PERIOD"),
-    ("period", "THE? UNIT DASH (?:AGO|EARLIER)"),
-    ("year end", "(?:THE|year:YEAR)? UNIT DASH? EDGE(?!OF)"),
+    ("period", "THE quarter:QUARTER A UNIT (?:AGO|EARLIER)"),
+    ("year-ago length", "THE? UNIT DASH (?:AGO|EARLIER) n:(NUM|DAY) unit:(UNIT|UNITS)"),
+    ("year-ago", "UNIT DASH (?:AGO|EARLIER)"),
+    ("last year end", "(?<=SINCE)THE? UNIT (?:DASH|APOS S)? EDGE(?!OF)"),
+    ("year end", "(?:THE|year:YEAR)? UNIT (?:DASH|APOS S)? EDGE(?!OF)"),
     ("beyond tomorrow", "THE UNIT way:(BEFORE|AFTER) day:TODAY"),
+    ("day word", "THE? mod:EDGE OF day:TODAY"),
     ("day word", "mod:(EARLY|LATE|EARLIER|LATER|MID)? DASH? day:TODAY part:(PART|HOUR)?"),
     ("day word", "mod:(EARLY|LATE|MID)? DASH? part:PART day:TODAY"),
     ("part of today", "mod:(EARLY|LATE|EARLIER|LATER)? THE? rel:(THIS|LAST|THAT|NEXT|FOLLOWING) part:PART"),
     ("overnight", "day:OVERNIGHT"),
     ("set", "ONCE set:(A UNIT)"),
+    ("set", "(?:ON|ALL)? set:WEEKENDS"),
+    ("set", "set:(BI DASH? DAILY)"),
+    ("set", "IN THE set:PARTS"),
     ("set", "set:(WEEKDAYS (?:PART|PARTS)?|WEEKDAY (?:PARTS|NIGHTS))"),
+    ("weekday", "week:(LAST UNIT|NEXT UNIT|THIS UNIT) ON? weekday:WEEKDAY part:(PART|HOUR)?"),
     (
         "weekday",
         "(?:mod:(EARLY|LATE|EARLIER|LATER) ON?)? "
-        "(?:THE? rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS NEXT|THIS PAST|THIS))? "
+        "(?:the:(THE)? rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS NEXT|THIS PAST|THIS))? "
         "early:(EARLY|LATE|MID)? DASH? weekday:WEEKDAY part:(PART|HOUR)? "
         "(?:OF? week:(LAST UNIT|NEXT UNIT|THIS UNIT))?",
     ),
-    ("within", "(?<=IN) n:(NUM|DAY) unit:(UNIT|UNITS) (?:APOS S? UNIT)?"),
+    ("one day", "(?<=MODAL)NUM UNIT"),
+    ("within", "(?<=IN) n:(NUM|DAY|FIGURE|A) unit:(UNIT|UNITS) (?:(?=time:(APOS S? TIME))|APOS S? UNIT)?"),
+    ("window", f"THE? rel:(LAST|PAST|NEXT|FOLLOWING) n:({_NUM}) unit:UNITS more:({_MORE})(?!AGO)"),
     (
         "ago",
-        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} (?:OR SO)? half:(AND A HALF)? "
-        "way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
+        f"{_HEDGE} n:({_COUNT}) unit:{_UNIT} {_OR_SO} {_REST} way:(AGO|EARLIER|LATER|FROM NOW|BEFOREHAND)",
     ),
-    ("ago", "THE? unit:(UNIT) DASH way:(AGO|EARLIER)"),
-    ("ago", "THE unit:UNIT way:(BEFORE|AFTER)(?=COMMA|DOT)"),
     ("long ago", "unit:UNITS way:(AGO|EARLIER|LATER)"),
     (
         "window",
-        f"THE? {_HEDGE} rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|RECENT|FUTURE) n:({_COUNT})? unit:UNITS",
+        f"THE? {_HEDGE} rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING|RECENT|FUTURE) n:({_COUNT})? "
+        f"unit:UNITS {_OR_SO}",
     ),
     ("window", f"THE? n:({_NUM}) rel:(LAST|PAST|PREVIOUS|NEXT|FOLLOWING) unit:UNITS"),
     ("window", "these:THESE unit:UNITS"),
     ("related unit", "THE unit:UNIT after:(AFTER (?=NEXT)|BEFORE (?=LAST)) rel:(NEXT|LAST)"),
+    ("day beside", "THE unit:UNIT way:(BEFORE|AFTER)(?=COMMA|DOT|CLOSE|END)"),
     ("related unit", "mod:EDGE OF unit:UNIT"),
     ("so far", "THE? unit:UNIT TO DATE"),
+    ("month to date", f"FROM month:{_MON} TO DATE"),
     ("so far", "SO FAR (?:THIS|IN) unit:UNIT"),
     ("so far", "rest:THE REST OF (?:THE|THIS) unit:UNIT"),
-    ("related unit", f"{_MOD} THIS? THE? {_REL} FISCAL? unit:{_UNIT}"),
+    ("related unit", f"SOMETIME? {_MOD} THIS? THE? {_REL} (?:FISCAL|SCHOOL)? unit:{_UNIT} {_OR_SO}"),
     (
         "related unit",
         "THE? mod:(EARLY|LATE|MID|EARLIER|LATER|EDGE(?=OF)) (?:OF|IN) THE unit:(UNIT|WEEKEND|QUARTER)",
     ),
     (
         "set",
-        "set:(EVERY (?:OTHER|ORD|NUM|DAY)? (?:UNIT|UNITS|QUARTER|WEEKEND|WEEKDAY|WORKDAY|MONTH"
+        "set:(EVERY (?:OTHER|ORD|NUM|DAY|FIGURE|TENS|TEENS)? "
+        "(?:UNIT|UNITS|QUARTER|WEEKEND|WEEKENDS|WEEKDAY|WORKDAY|MONTH"
         "|PART|SEASON) PART?|DAILY)",
     ),
     (
@@ -140,23 +167,37 @@ _RULES: tuple[tuple[str, str], ...] = (
         "(?:am:AM|OCLOCK)? (?:IN THE part:PART)? "
         "(?:OPEN? zone:(LOCAL TIME|ZONE TIME?|ZONE (?:PLUS|DASH) DAY|PLACEZONE TIME) CLOSE?)?",
     ),
-    ("years", "FROM? year:YEAR (?:DASH|TO|SLASH) last:(YEAR|DAY|NUM)"),
+    ("years", "FROM? year:YEAR (?:DASH|TO|SLASH) last:(YEAR|DAY|FIGURE)"),
     ("decade", f"{_MOD} THE? decade:(DECADE|NINETIES)"),
     ("century", f"{_MOD} THE? nth:({_ORDW}) DASH? CENTURY"),
     ("spoken year", f"{_MOD} (?:THE UNIT)? year:({_SAID})"),
-    ("year", f"{_MOD} (?:THE? FISCAL? UNIT(?=YEAR))? FISCAL? year:YEAR"),
+    ("year", f"{_MOD} (?:THE? (?:FISCAL|SCHOOL)? UNIT(?=YEAR))? FISCAL? year:YEAR"),
+    ("numbered week", f"the:(THE)? unit:UNIT n:(DAY|FIGURE) (?:OF? year:{_YEAR})?"),
+    ("duration", "ALL unit:UNIT"),
+    ("nights", "n:(NUM|DAY|FIGURE) DASH? part:PART"),
     (
         "duration",
-        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} half:(AND A HALF)?",
+        f"(?:THE (?:ORD|LATEST)?)? {_HEDGE} n:({_COUNT}) MORE? unit:{_UNIT} {_NOT_AGO} {_REST}",
     ),
     ("duration", f"{_HEDGE} n:({_COUNT}) DASH unit:{_UNIT}"),
-    ("the unit", "THE full:FULL? FISCAL? unit:(UNIT|QUARTER|WEEKEND|CENTURY)"),
-    ("units", "unit:UNITS"),
-    ("part of the day", "(?:mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|IN|OF){0,2})? THE? part:PART"),
-    ("holiday", f"(?:THE? rel:(LAST|NEXT|THIS|PAST))? day:(HOLIDAY HOLIDAYREST{{0,6}}) {_OF_YEAR}?"),
-    ("now", "RIGHT? NOW|CURRENT|(?<=AT)(?:PRESENT|THE MOMENT|THIS TIME)"),
-    ("past", "RECENTLY|THE PAST"),
-    ("future", "THE NEAR? FUTURE"),
+    (
+        "the unit",
+        "THE full:FULL? (?:FISCAL|SCHOOL)? unit:(UNIT|QUARTER|WEEKEND|CENTURY) "
+        f"{_NOT_AGO} (?=ended:ENDED? (?:month:{_MON} day:{_DAY})?)",
+    ),
+    ("units", "(?:THE|ABOUT)? unit:UNITS AHEAD?"),
+    (
+        "part of the day",
+        "(?:mod:(EARLY|LATE|MID|EARLIER|LATER) (?:DASH|IN|OF){0,2})? THE? part:PART (?:DASH TIME)?",
+    ),
+    (
+        "holiday",
+        "(?:THE? rel:(LAST|NEXT|THIS|PAST))? day:(HOLIDAY HOLIDAYREST{0,6}) unit:(UNIT|WEEKEND)? "
+        f"{_OF_YEAR}?",
+    ),
+    ("now", "RIGHT? NOW|CURRENT|(?<=AT)(?:PRESENT|THE (?:MOMENT|PRESENT TIME)|THIS TIME)"),
+    ("past", "MORE? RECENTLY|THEN DASH? CURRENT|THE PAST"),
+    ("future", "THE NEAR? FUTURE|THE (?:NEAR|SHORT|LONG) TERM|A LATER DATE"),
 )
 
 
@@ -201,8 +242,16 @@ class Expression:
         return field in self.fields
 
 
-def expressions(tokens: Tokens) -> Iterator[Expression]:
-    """Yield the time expressions of a text in order, without overlaps."""
+@lru_cache(maxsize=4)
+def expressions(tokens: Tokens) -> tuple[Expression, ...]:
+    """Return the time expressions of a text in order, without overlaps.
+
+    The last few are kept, as `tokens_of` keeps theirs: a page without a date is read for its day first.
+    """
+    return tuple(_matches(tokens))
+
+
+def _matches(tokens: Tokens) -> Iterator[Expression]:
     row = classes(tokens)
     for island in _ISLAND.finditer(row):
         if _CORE.search(row, *island.span()):

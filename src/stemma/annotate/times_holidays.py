@@ -16,6 +16,7 @@ _FIXED = {
     "groundhog day": (2, 2), "all saints day": (11, 1), "international women s day": (3, 8),
     "labour day": (5, 1), "epiphany": (1, 6), "guy fawkes night": (11, 5), "fourth of july": (7, 4),
     "human rights day": (12, 10), "world aids day": (12, 1), "remembrance day": (11, 11),
+    "international workers day": (5, 1),
 }  # fmt: skip
 # month, weekday (Monday is 0), which of the month (-1: the last)
 _FLOATING = {
@@ -29,6 +30,7 @@ _FROM_EASTER = {
     "ash wednesday": -46, "shrove tuesday": -47, "mardi gras": -47, "maundy thursday": -3,
     "ascension day": 39, "pentecost": 49, "whit monday": 50, "holy week": -7,
 }  # fmt: skip
+_ELECTION = "election day"
 # month and day of the Muslim year, and how many days they last
 _MUSLIM = {"ramadan": (9, 1, 29), "eid al - fitr": (10, 1, 1), "eid al - adha": (12, 10, 1)}
 
@@ -39,6 +41,8 @@ def holiday_of(name: str, year: int) -> Meaning | None:
         return one_day(date(year, *_FIXED[name]))
     if name in _FLOATING:
         return one_day(_nth_weekday(year, *_FLOATING[name]))
+    if name == _ELECTION:  # the day after November's first Monday
+        return one_day(_nth_weekday(year, 11, 0, 1) + timedelta(days=1))
     if name in _FROM_EASTER:
         day = easter(year) + timedelta(days=_FROM_EASTER[name])
         return days(day, day + timedelta(days=6)) if name == "holy week" else one_day(day)
@@ -87,5 +91,5 @@ def _from_hijri(year: int, month: int, day: int) -> date:
     return date.fromordinal(number)
 
 
-NAMES = (*_FIXED, *_FLOATING, *_FROM_EASTER, *_MUSLIM)
+NAMES = (_ELECTION, *_FIXED, *_FLOATING, *_FROM_EASTER, *_MUSLIM)
 """The names that have a date, as lower-case words with an apostrophe as a gap."""

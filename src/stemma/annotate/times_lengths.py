@@ -29,7 +29,8 @@ _VAGUE = frozenset({"few", "several", "many", "dozen", "dozens", "hundreds", "te
 _RATES = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
     "monthly": "P1M", "quarterly": "P3M", "weekdays": "P1WD", "yearly": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H",
+    "hourly": "PT1H", "bimonthly": "P2M", "semiannually": "P6M", "weekends": "XXXX-WXX-WE",
+    "weekend": "XXXX-WXX-WE",
 }  # fmt: skip
 _SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -72,6 +73,8 @@ def count(words: Sequence[str]) -> float | None:
 
 def length(n: float | None, unit: str) -> str:
     """Return TIMEX3's value of so many units: `P3W`, `PT1H30M`, `PXY` for an unknown number."""
+    if n is None and unit == "century":
+        return "PXC"
     factor, unit = _LARGER.get(unit, (1, unit))
     code = _CODES.get(unit)
     if code is None:
@@ -92,12 +95,39 @@ def length(n: float | None, unit: str) -> str:
 def duration(e: Expression, frame: Frame) -> Meaning | None:
     """Read a length of time (`three days`), open on both sides."""
     words, unit = e.fields.get("n", ()), unit_of(e.get("unit"))
-    n = count(words)
+    n = count(words) if e.has("n") else 1  # `all day`
     if e.has("half") and n is not None:
         n += 0.5
     if n is None and {"to", "or", "–", "-"} & set(words):  # `two to three weeks`: the lower one, as a rule
         n = count(words[:1]) if not _VAGUE & set(words) else None
-    return unknown("duration", length(n, unit), "DURATION")._replace(mod=hedge_of(e.fields.get("hedge", ())))
+    value = lengths([(n, unit), *parts(e.fields.get("more", ()))]) if e.has("more") else length(n, unit)
+    return unknown("duration", value, "DURATION")._replace(mod=hedge_of(e.fields.get("hedge", ())))
+
+
+def nights(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `one night` as a length of a day, as TIMEX3 counts nights."""
+    return unknown("duration", length(count(e.fields["n"]), "night"), "DURATION")
+
+
+def parts(words: Sequence[str]) -> list[tuple[float | None, str]]:
+    """Read the counts and units of `and two months and 21 days`."""
+    found: list[tuple[float | None, str]] = []
+    numbers: list[str] = []
+    for word in words:
+        if unit_of(word) in _CODES or unit_of(word) in _LARGER:
+            found.append((count(numbers), unit_of(word)))
+            numbers = []
+        elif word not in (",", "and"):
+            numbers.append(word)
+    return found
+
+
+def lengths(counted: Sequence[tuple[float | None, str]]) -> str:
+    """Return TIMEX3's value of a sum: `P2Y3M`, `P1DT6H`."""
+    values = [length(n, unit)[1:] for n, unit in counted]
+    days = "".join(value for value in values if not value.startswith("T"))
+    clock = "".join(value[1:] for value in values if value.startswith("T"))
+    return f"P{days}T{clock}" if clock else f"P{days}"
 
 
 def units(e: Expression, frame: Frame) -> Meaning | None:
@@ -114,8 +144,10 @@ def rate(e: Expression, frame: Frame) -> Meaning | None:
 
 
 def _rate_value(words: Sequence[str], every: int) -> str:
-    if words[-1] in _RATES:
-        return _RATES[words[-1]]
+    whole = "".join(w for w in words if w not in ("-", "‑"))
+    rate = _RATES.get(whole) or _RATES.get(words[-1])
+    if rate is not None and every == 1:
+        return rate
     values = []
     for word in words:
         name = unit_of(word)

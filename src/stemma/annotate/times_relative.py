@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from stemma.annotate.times_calendar import (
@@ -13,7 +14,6 @@ from stemma.annotate.times_calendar import (
     Meaning,
     around,
     days,
-    month_of,
     moved,
     one_day,
     part_of,
@@ -22,13 +22,22 @@ from stemma.annotate.times_calendar import (
     weekend_of,
 )
 from stemma.annotate.times_grammar import Expression
-from stemma.annotate.times_lengths import count, hedge_of, length, unit_of
-from stemma.annotate.times_values import AHEAD, BACK, cut_at, modifier, step
+from stemma.annotate.times_lengths import count, hedge_of, length, lengths, parts, unit_of
+from stemma.annotate.times_periods import (
+    compared,
+    ended_on,
+    is_quarter,
+    period,
+    quarter_told,
+    year_ago,
+    year_ago_length,
+)
+from stemma.annotate.times_values import AHEAD, BACK, cut_at, modifier, month, step
 from stemma.annotate.times_words import DAY_WORDS, WEEKDAYS
 from stemma.types import TimeKind
 
+_HALF_QUARTER = timedelta(days=45)
 _NARRATED = frozenset({"following", "same", "that", "previous", "preceding", "prior", "ensuing"})
-_MONEY_YEAR = 366  # days: a period told of in more distant years is no measure of the present one
 
 
 # --- days -------------------------------------------------------------------------------------
@@ -40,7 +49,18 @@ def day_word(e: Expression, frame: Frame) -> Meaning | None:
     part = "night" if word == "tonight" else e.get("part")
     if frame.day is None:
         return unknown("day", "", "TIME" if part else "DATE")
-    return part_of(frame.day + timedelta(days=DAY_WORDS[word]), part, modifier(e.get("mod")))
+    day = frame.day + timedelta(days=DAY_WORDS[word])
+    mod = modifier(e.get("mod"))
+    return part_of(day, part, mod) if part else _edge_of(day, mod)
+
+
+def _edge_of(day: date, mod: str | None) -> Meaning:
+    """Return the first or second half of a day: `the end of today`, `early in the day`."""
+    first, last = {"START": ("00:00", "11:59"), "END": ("12:00", "23:59")}.get(mod or "", ("", ""))
+    whole = one_day(day)
+    if not first:
+        return whole._replace(mod=mod)
+    return whole._replace(low=f"{day}T{first}", high=f"{day}T{last}", precision="part of day", mod=mod)
 
 
 def beyond_tomorrow(e: Expression, frame: Frame) -> Meaning | None:
@@ -98,7 +118,7 @@ def weekday(e: Expression, frame: Frame) -> Meaning | None:
         monday = frame.day - timedelta(days=frame.day.weekday())
         way = -1 if e.get("week") == "ago" else step(e.get("week"))
         return part_of(monday + timedelta(days=wanted + 7 * way), part)
-    day = (_told_day(frame) if rel in _NARRATED else None) or frame.day
+    day = (_told_day(frame) if rel in _NARRATED and e.has("the") else None) or frame.day
     back = (day.weekday() - wanted) % 7
     ahead = (wanted - day.weekday()) % 7
     if rel in BACK or rel in AHEAD:
@@ -125,20 +145,24 @@ def related_unit(e: Expression, frame: Frame) -> Meaning | None:
     rel, unit, word = e.rel or "this", unit_of(e.get("unit")), e.get("mod")
     narrated = rel in _NARRATED and frame.told is not None and frame.told.first is not None
     if narrated and unit in ("day", "night") and frame.told and frame.told.precision in ("month", "year"):
-        return unknown("day")
+        return None  # `that day` of no day that was told
     day = (frame.told.last if rel in AHEAD else frame.told.first) if narrated and frame.told else frame.day
     if day is None:
         return unknown(unit)
     if unit == "weekend" and rel == "this" and frame.tense == "past" and day.weekday() < 5:
         rel = "last"
     if unit == "quarter" and rel in ("latest", "recent"):
-        return _quarter_told(frame, day)
+        return quarter_told(frame, day)
     if unit in ("decade", "century") and rel in ("past", "last"):
         return _window(1, unit, rel, frame)
     if unit == "year" and rel == "latest":
         rel = "last"
     if unit in SECONDS_IN:
         return unknown(unit, "", "TIME")
+    if unit == "fortnight" and rel != "this":
+        return _window(1, unit, rel, frame)
+    if unit == "day" and rel == "this" and modifier(word):
+        return _edge_of(day, modifier(word))
     steps = step(rel) * (2 if e.has("after") else 1)  # `the week after next`
     return cut_at(around(day, unit, steps, modifier(word)), word, frame.day)
 
@@ -151,52 +175,31 @@ def the_unit(e: Expression, frame: Frame) -> Meaning | None:
     if unit == "weekend":
         back = frame.tense != "future" and frame.day.weekday() < 5
         return weekend_of(frame.day - timedelta(days=7 * back))
+    if unit == "day":
+        return one_day(_told_day(frame) or frame.day)
+    ended = ended_on(e, frame.day)
     if unit == "quarter":
-        return _quarter_told(frame, frame.day)
-    if unit == "year" and not e.has("full"):
+        if ended is None or is_quarter(frame.period):
+            return quarter_told(frame, frame.day)
+        return around(ended - _HALF_QUARTER, unit, 0)
+    if unit == "year" and e.has("ended"):  # `the year ended Sept. 30` is a length of its own
         return unknown("duration", "P1Y", "DURATION")
     return around(frame.day, unit, 0)
 
 
-def _quarter_told(frame: Frame, day: date) -> Meaning:
-    """Return the quarter that figures were last told of, or the last one that is over."""
-    period = frame.period
-    over = period is not None and period.last is not None and period.last < day
-    if period is not None and _is_quarter(period) and (over or frame.tense == "future"):
-        return period
-    return around(day, "quarter", -1)
-
-
-def _is_quarter(period: Meaning | None) -> bool:
-    return period is not None and period.precision == "quarter"
+def last_year_end(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `since year-end`: the last day of the year before the article's."""
+    return unknown("day", "XXXX-12-31") if frame.day is None else one_day(date(frame.day.year - 1, 12, 31))
 
 
 def year_end(e: Expression, frame: Frame) -> Meaning | None:
-    """Read `year-end`: the last month of the year that is meant."""
+    """Read `year-end`: the last day of the year that is meant."""
     if e.get("year").isdigit():
-        return month_of(int(e.get("year")), 12)
+        return one_day(date(int(e.get("year")), 12, 31))
     if frame.day is None:
-        return unknown("month", "XXXX-12")
+        return unknown("day", "XXXX-12-31")
     back = frame.tense == "past" and frame.day.month < 7
-    return month_of(frame.day.year - back, 12)
-
-
-def period(e: Expression, frame: Frame) -> Meaning | None:
-    """Read `the year-earlier period`, `last year's quarter`, `the 1988 period`: as long as the one told."""
-    told = frame.period
-    year = e.get("year")
-    if frame.day is None or (told is None and not year):
-        return unknown("year", "PAST_REF")
-    base = told if told is not None and told.first else around(frame.day, "quarter", -1)
-    if base.kind == "DURATION":
-        return base
-    if year.isdigit():
-        return moved(base, int(year) - (base.first or frame.day).year)
-    rel = e.rel
-    if rel in ("latest", "recent", "current", "this"):
-        return base
-    to = frame.day.year + step(rel) if rel else (base.first or frame.day).year - 1
-    return moved(base, to - (base.first or frame.day).year)
+    return one_day(date(frame.day.year - back, 12, 31))
 
 
 # --- so many units away -----------------------------------------------------------------------
@@ -212,9 +215,9 @@ def ago(e: Expression, frame: Frame) -> Meaning | None:
     hedge = hedge_of(e.fields.get("hedge", ()))
     told = frame.told
     narrated = way in ("earlier", "later", "before", "after", "afterward", "afterwards", "previously")
-    if narrated and n == 1 and unit == "year" and (base := _compared(frame)) is not None:
+    if narrated and n == 1 and unit == "year" and (base := compared(frame)) is not None:
         return moved(base, 1 if way in ("later", "after") else -1)
-    if way == "ago" and n == 1 and unit == "year" and _is_quarter(_compared(frame)):
+    if way == "ago" and n == 1 and unit == "year" and is_quarter(compared(frame)):
         return moved(frame.period or unknown("quarter"), -1)
     fine = told is not None and (
         told.precision not in ("month", "year") or unit in ("year", "decade", "century")
@@ -227,8 +230,26 @@ def ago(e: Expression, frame: Frame) -> Meaning | None:
         ref = "FUTURE_REF" if way in ("later", "from", "after") else "PAST_REF"
         return Meaning(None, until, unit, ref, mod=hedge)
     sign = 1 if way in ("later", "from", "after", "in", "afterward", "afterwards") else -1
+    if e.has("more"):
+        return _sum_away(origin, sign, [(n, unit), *parts(e.fields["more"])])
     found = _away(origin, sign * n, unit)
     return found if found.low is None else found._replace(mod=found.mod or hedge)
+
+
+def _sum_away(origin: date, sign: int, counted: Sequence[tuple[float | None, str]]) -> Meaning:
+    """Count `two years and 21 days` from a day; as exact as its smallest unit."""
+    day = origin
+    for n, unit in counted:
+        if n is None or (unit not in DAYS_IN and unit not in MONTHS_IN):
+            raise ValueError(unit)
+        steps = round(sign * n)
+        day = (
+            shifted(day, steps * MONTHS_IN[unit])
+            if unit in MONTHS_IN
+            else day + timedelta(days=steps * DAYS_IN[unit])
+        )
+    smallest = counted[-1][1]
+    return one_day(day) if smallest in DAYS_IN else around(day, smallest, 0)
 
 
 def count_from(e: Expression, day: date) -> Meaning | None:
@@ -240,14 +261,6 @@ def count_from(e: Expression, day: date) -> Meaning | None:
     if unit in DAYS_IN and not n * DAYS_IN[unit] % 1:  # from a day that is named, weeks are not rounded
         return one_day(day + timedelta(days=int(sign * n * DAYS_IN[unit])))
     return _away(day, sign * n, unit)
-
-
-def _compared(frame: Frame) -> Meaning | None:
-    """Return the quarter or month that figures were told of, to which `a year earlier` compares."""
-    told = frame.period
-    if told is None or told.first is None or frame.day is None:
-        return None
-    return told if abs((told.first - frame.day).days) <= _MONEY_YEAR else None
 
 
 def _away(origin: date, n: float, unit: str) -> Meaning:
@@ -270,7 +283,8 @@ def _away(origin: date, n: float, unit: str) -> Meaning:
 def within(e: Expression, frame: Frame) -> Meaning | None:
     """Read `in two weeks` where the clause looks ahead: that long from the article's day."""
     n, unit = count(e.fields.get("n", ())), unit_of(e.get("unit"))
-    if frame.day is None or n is None or frame.tense != "future":
+    ahead = frame.tense == "future" or e.has("time")  # `in two weeks' time`
+    if frame.day is None or n is None or not ahead:
         return unknown("duration", length(n, unit), "DURATION")
     return _away(frame.day, n, unit)
 
@@ -288,7 +302,18 @@ def window(e: Expression, frame: Frame) -> Meaning | None:
     if e.has("these"):
         return Meaning(None, frame.day.isoformat() if frame.day else None, unit, "PRESENT_REF")
     n = count(e.fields.get("n", ()))
+    if e.has("more"):
+        return _sum_window(rel, [(n, unit), *parts(e.fields["more"])], frame)
     return _window(n, unit, rel, frame)._replace(mod=hedge_of(e.fields.get("hedge", ())))
+
+
+def _sum_window(rel: str, counted: Sequence[tuple[float | None, str]], frame: Frame) -> Meaning:
+    timex = lengths(counted)
+    if frame.day is None:
+        return unknown("duration", timex, "DURATION")
+    other = _sum_away(frame.day, 1 if rel in AHEAD else -1, counted)
+    first, last = sorted([frame.day, other.first or frame.day])
+    return days(first, last, counted[-1][1], timex)._replace(kind="DURATION")
 
 
 def _window(n: float | None, unit: str, rel: str, frame: Frame) -> Meaning:
@@ -328,6 +353,14 @@ def so_far(e: Expression, frame: Frame) -> Meaning | None:
     return cut_at(whole, "later" if e.has("rest") else "earlier", frame.day)
 
 
+def month_to_date(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `from March to date`."""
+    found = month(e, replace(frame, tense="past"))
+    if found is None or found.first is None or frame.day is None:
+        return found
+    return days(found.first, frame.day, "month")
+
+
 def reference(precision: str, timex: str) -> Callable[[Expression, Frame], Meaning | None]:
     """Return a reader for a vague time."""
     return lambda e, frame: unknown(precision, timex)
@@ -348,7 +381,13 @@ RELATIVE: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
     "related unit": related_unit,
     "the unit": the_unit,
     "year end": year_end,
+    "last year end": last_year_end,
     "period": period,
+    "year-ago": year_ago,
+    "year-ago length": year_ago_length,
+    "day beside": ago,
+    "month to date": month_to_date,
+    "one day": reference("future", "FUTURE_REF"),
     "now": reference("now", "PRESENT_REF"),
     "past": reference("past", "PAST_REF"),
     "future": reference("future", "FUTURE_REF"),

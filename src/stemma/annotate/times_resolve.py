@@ -7,7 +7,7 @@ from collections.abc import Callable
 from stemma.annotate.times_calendar import Frame, Meaning
 from stemma.annotate.times_clock import clock
 from stemma.annotate.times_grammar import Expression
-from stemma.annotate.times_lengths import duration, rate, units
+from stemma.annotate.times_lengths import duration, nights, rate, units
 from stemma.annotate.times_relative import RELATIVE
 from stemma.annotate.times_values import ABSOLUTE
 
@@ -16,6 +16,7 @@ _READERS: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
     **RELATIVE,
     "set": rate,
     "duration": duration,
+    "nights": nights,
     "units": units,
     "clock": clock,
     "clocks": clock,

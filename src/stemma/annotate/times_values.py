@@ -30,6 +30,9 @@ from stemma.annotate.times_lengths import unit_of
 from stemma.annotate.times_tokens import ONES, TENS, number_of
 from stemma.annotate.times_words import SEASONS, month_number
 
+# by which a time on the wrong side for the tense counts as further away
+_MONTHS_ASTRAY = 8
+_DAYS_ASTRAY = 210
 BACK = frozenset({"last", "past", "previous", "preceding", "prior", "recent", "latest"})
 AHEAD = frozenset({"next", "coming", "upcoming", "following", "future", "ensuing"})
 _MODS = {
@@ -94,33 +97,36 @@ def nearest_year(month: int, day: int, frame: Frame) -> int | None:
     """Choose the year of a day without one: the nearest that suits the clause's tense."""
     if frame.day is None:
         return None
+    reach = 4 if (month, day) == (2, 29) else 1
     found = [
         date(y, month, min(day, monthrange(y, month)[1]))
-        for y in range(frame.day.year - 1, frame.day.year + 2)
+        for y in range(frame.day.year - reach, frame.day.year + reach + 1)
+        if reach == 1 or monthrange(y, 2)[1] == 29
     ]
     return min(found, key=lambda d: _distance(d, frame)).year
 
 
 def _distance(day: date, frame: Frame) -> int:
-    """Count the days to the article's; a day on the wrong side for the tense counts half a year more.
+    """Count the days to the article's; a day on the wrong side for the tense counts as further away.
 
     Not more than that: `payable Dec. 5, it said` in October is no day of the year before.
     """
     assert frame.day is not None
     away = (day - frame.day).days
     wrong = away > 1 if frame.tense == "past" else away < -1 if frame.tense == "future" else False
-    return abs(away) + 180 * wrong
+    return abs(away) + _DAYS_ASTRAY * wrong
 
 
-def month_year(month: int, frame: Frame) -> int:
-    """Choose the year of a bare month: this year's, or the last one gone if that is still to come."""
+def month_year(month: int, frame: Frame, astray: int = _MONTHS_ASTRAY) -> int:
+    """Choose the year of a bare month: the nearest that suits the clause's tense."""
     assert frame.day is not None
-    if frame.tense == "future":
-        return frame.day.year + (month < frame.day.month)
-    if frame.tense == "past":
-        return frame.day.year - (month > frame.day.month)
-    distance = month - frame.day.month
-    return frame.day.year + (-1 if distance > 6 else 1 if distance < -6 else 0)
+    found = [12 * step + month - frame.day.month for step in (-1, 0, 1)]
+    away = min(found, key=lambda n: abs(n) + astray * _is_wrong_way(n, frame))
+    return frame.day.year + found.index(away) - 1
+
+
+def _is_wrong_way(months: int, frame: Frame) -> bool:
+    return months > 0 if frame.tense == "past" else months < 0 if frame.tense == "future" else False
 
 
 def related_year(month: int, rel: str, day: date) -> int:
@@ -285,7 +291,7 @@ def _season_year(start: int, rel: str, frame: Frame) -> int:
         return began + 1
     if rel == "this":
         return day.year if start != 12 or day.month > 6 else day.year - 1
-    return month_year(start, frame)
+    return month_year(start, frame, 12)  # a summer that is over has no other name
 
 
 def quarter(e: Expression, frame: Frame) -> Meaning | None:
@@ -310,13 +316,14 @@ def quarter(e: Expression, frame: Frame) -> Meaning | None:
 
 def week_of_a_month(e: Expression, frame: Frame) -> Meaning | None:
     """Read `the first week of March`: seven days from the first; the last ones for `the last week`."""
-    if unit_of(e.get("unit")) != "week":
+    unit = unit_of(e.get("unit"))
+    if unit not in ("week", "day"):
         return None
     whole = month(e, frame)
     if whole is None or whole.first is None:
-        return unknown("week")
+        return unknown(unit)
     last = e.get("nth") == "last"
-    found = _nth_of_a_month(0 if last else _day_number(e.get("nth")), "week", whole)
+    found = _nth_of_a_month(0 if last else _day_number(e.get("nth")), unit, whole)
     return found and found._replace(mod="END" if last else None)
 
 
@@ -359,6 +366,21 @@ def week_of_a_day(e: Expression, frame: Frame) -> Meaning | None:
     return found if found is None or found.first is None else week_of(found.first)
 
 
+def numbered_week(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `week 27 of last year`: the week of that number by ISO 8601."""
+    year = year_in(e, frame) or frame.year
+    if year is None:
+        return unknown("week", f"XXXX-W{int(number_of(e.get('n')) or 0):02}")
+    return week_of(date.fromisocalendar(year, int(number_of(e.get("n")) or 0), 1))
+
+
+def day_of_a_month(e: Expression, frame: Frame) -> Meaning | None:
+    """Read `the twenty-third day of September`; None for the third week or hour of one."""
+    if unit_of(e.get("unit")) != "day":
+        return None
+    return day_of_month(e, frame)
+
+
 def quarters(e: Expression, frame: Frame) -> Meaning | None:
     """Read the first or last so many quarters or months of a year."""
     unit = e.get("unit").rstrip("s")
@@ -390,7 +412,14 @@ def _opening(e: Expression, year: int | None, length: int) -> Meaning | None:
 
 
 def holiday(e: Expression, frame: Frame) -> Meaning | None:
-    """Read a holiday that has a date."""
+    """Read a holiday that has a date, or the week or weekend it is in (`Easter weekend`)."""
+    found, unit = _day_of_holiday(e, frame), unit_of(e.get("unit"))
+    if not unit or found is None or found.first is None:
+        return found
+    return around(found.first, unit, 0) if unit in ("week", "weekend") else None
+
+
+def _day_of_holiday(e: Expression, frame: Frame) -> Meaning | None:
     name = " ".join(w for w in e.fields["day"] if w not in ("'", "’"))
     year = year_in(e, frame)
     if year is not None:
@@ -419,6 +448,8 @@ ABSOLUTE: dict[str, Callable[[Expression, Frame], Meaning | None]] = {
     "nth of a year": nth_of_a_year,
     "week of a month": week_of_a_month,
     "week of a day": week_of_a_day,
+    "numbered week": numbered_week,
+    "day of a month": day_of_a_month,
     "years": years,
     "decade": decade,
     "century": century,

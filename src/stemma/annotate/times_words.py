@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stemma.annotate.times_holidays import NAMES
 from stemma.annotate.times_tokens import MULTIPLES, ONES, ORDINALS, TENS, WORD_NUMBERS, Tokens
 from stemma.annotate.times_zones import ABBREVIATIONS, BEFORE_TIME
@@ -40,6 +42,8 @@ PLURALS = {f"{w}s": w for w in (*UNITS, "quarter", "weekend")} | {
     "nights": "night",
     "seconds": "second",
     "centuries": "century",
+    "workweeks": "week",
+    "workweek": "week",
 }
 DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
@@ -139,6 +143,23 @@ _CLASSES: dict[str, str] = {
     "each": "EVERY",
     "every": "EVERY",
     "all": "ALL",
+    "$": "MONEY",
+    "€": "MONEY",
+    "£": "MONEY",
+    "school": "SCHOOL",
+    "calendar": "SCHOOL",
+    "working": "SCHOOL",
+    "circa": "ABOUT",
+    "academic": "SCHOOL",
+    "ahead": "AHEAD",
+    "term": "TERM",
+    "short": "SHORT",
+    "long": "LONG",
+    "sometime": "SOMETIME",
+    "ended": "ENDED",
+    "ending": "ENDED",
+    "then": "THEN",
+    "since": "SINCE",
     "now": "NOW",
     "currently": "NOW",
     "nowadays": "NOW",
@@ -151,6 +172,10 @@ _CLASSES: dict[str, str] = {
     "yearly": "DAILY",
     "annually": "DAILY",
     "hourly": "DAILY",
+    "bimonthly": "DAILY",
+    "semiannually": "DAILY",
+    "bi": "BI",
+    "semi": "BI",
     "nightly": "DAILY",
     "overnight": "OVERNIGHT",
     "fiscal": "FISCAL",
@@ -172,10 +197,17 @@ _CLASSES: dict[str, str] = {
     "/": "SLASH",
     "(": "OPEN",
     ")": "CLOSE",
+    ";": "END",
+    ":": "END",
+    "?": "END",
+    "!": "END",
+    '"': "END",
+    "”": "END",
     "'": "APOS",
     "’": "APOS",
     "s": "S",
 }
+_CLASSES |= dict.fromkeys(["will", "would", "could", "might", "ll"], "MODAL")
 _CLASSES |= dict.fromkeys(MONTHS, "MONTH") | dict.fromkeys(SHORT_MONTHS, "SHORTMONTH")
 _CLASSES |= dict.fromkeys(WEEKDAYS, "WEEKDAY") | dict.fromkeys(SHORT_WEEKDAYS, "SHORTWEEKDAY")
 _CLASSES |= {f"{w}s": "WEEKDAYS" for w in WEEKDAYS}
@@ -185,7 +217,11 @@ _CLASSES |= (
 )
 _CLASSES |= dict.fromkeys(BEFORE_TIME, "PLACEZONE")
 _CLASSES |= {f"{w}s": "PARTS" for w in ("morning", "afternoon", "evening")}
-_CLASSES |= dict.fromkeys(PLURALS, "UNITS") | {"nights": "NIGHTS"} | dict.fromkeys(DAY_WORDS, "TODAY")
+_CLASSES |= (
+    dict.fromkeys(PLURALS, "UNITS")
+    | {"nights": "NIGHTS", "weekends": "WEEKENDS", "workweek": "UNIT"}
+    | dict.fromkeys(DAY_WORDS, "TODAY")
+)
 _CLASSES |= (
     dict.fromkeys(WORD_NUMBERS, "NUM") | dict.fromkeys(MULTIPLES, "NUM") | dict.fromkeys(ORDINALS, "ORD")
 )
@@ -203,7 +239,7 @@ _KINDS = {
 
 CLASS_NAMES = tuple(
     sorted(
-        {*_CLASSES.values(), *_KINDS.values(), "DAY", "YEAR", "HOLIDAY", "HOLIDAYREST"},
+        {*_CLASSES.values(), *_KINDS.values(), "DAY", "FIGURE", "YEAR", "HOLIDAY", "HOLIDAYREST"},
         key=lambda n: (-len(n), n),
     )
 )
@@ -225,6 +261,7 @@ CORE = frozenset(
         "UNIT",
         "UNITS",
         "WEEKEND",
+        "WEEKENDS",
         "QUARTER",
         "TODAY",
         "ISO",
@@ -243,6 +280,8 @@ CORE = frozenset(
         "WORKDAY",
         "PRESENT",
         "MOMENT",
+        "TERM",
+        "DATE",
         "TEENS",
         "THOUSAND",
         "NINETIES",
@@ -271,32 +310,26 @@ def month_number(word: str) -> int:
 
 
 def classes(tokens: Tokens) -> str:
-    """Return one letter a token: its class, or `.` for what has no part in a time expression."""
-    row = [_class_of(*token) for token in zip(tokens.words, tokens.lower, tokens.kinds, strict=True)]
-    for name in _HOLIDAYS.keys() & set(tokens.lower):
-        for at in _places_of(tokens.lower, name):
-            if tokens.words[at][0].isupper():
-                length = _holiday_at(tokens.lower, at)
-                if length:
-                    row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
-    return "".join(row)
+    """Return one letter a token (its class, or `.` for what has no part in a time expression) and an end."""
+    row = list(map(_class_of, tokens.words, tokens.kinds))
+    for at in [i for i, word in enumerate(tokens.lower) if word in _HOLIDAYS]:
+        if tokens.words[at][0].isupper() and (length := _holiday_at(tokens.lower, at)):
+            row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
+    return "".join(row) + _CODES["END"]  # so that what may only end a sentence may end the text
 
 
-def _class_of(word: str, low: str, kind: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _class_of(word: str, kind: str) -> str:
     if kind == "number":
         return _number_class(word)
     if kind in _KINDS:
         return _CODES[_KINDS[kind]]
-    name = _CLASSES.get(low)
+    name = _CLASSES.get(word.lower())
     if name is None or (name in _NEEDS_CAPITAL and not word[0].isupper()):
         return OTHER
     if name in ("ZONE", "PLACEZONE") and not (word.isupper() if name == "ZONE" else word[0].isupper()):
         return OTHER
     return _CODES[name]
-
-
-def _places_of(words: list[str], word: str) -> list[int]:
-    return [i for i, found in enumerate(words) if found == word]
 
 
 def _holiday_at(words: list[str], at: int) -> int:
@@ -318,6 +351,6 @@ def _number_class(word: str) -> str:
     if word.isdigit():
         if len(word) <= 2 and 1 <= int(word) <= 31:
             return _CODES["DAY"]
-        if len(word) == 4 and 1000 <= int(word) <= 2100:
+        if len(word) == 4 and 1000 <= int(word) < 2200:
             return _CODES["YEAR"]
-    return _CODES["NUM"]
+    return _CODES["FIGURE"]

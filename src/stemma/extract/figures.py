@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from stemma.annotate.attribution_sources import head_of
 from stemma.annotate.times import published_of
 from stemma.annotate.times_tokens import word_set
 from stemma.extract.figures_given import Given, given, place_after
+from stemma.extract.figures_times import as_of
 from stemma.extract.mentions import ref
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
@@ -34,7 +34,6 @@ _SINGLE = frozenset(
     {"person", "death", "fatality", "casualty"}
 )  # `one girl` tells of her, `one person` counts
 _NEST = 60  # attributions before a figure among which its own are looked for
-_NEAR = 400  # characters around a figure in which its time is looked for
 _ALONE = word_set(
     """
     of were was are is who whom had have has remain remained remains died escaped still
@@ -167,7 +166,7 @@ def _figure(page: Page, span: Span, quantity: Quantity, around: Around) -> Figur
         "" if quantity.what is None else quantity.what.of(page.text),
         None if quantity.what is None else page.raw(quantity.what),
         holder,
-        _as_of(page, span, around.sentence) or around.published,
+        as_of(page, span, around.sentence) or around.published,
         taken_as=quantity.taken_as,
         change=quantity.change,
         part=quantity.part or None,
@@ -202,18 +201,3 @@ def _reports(annotation: Annotation, value: Attribution, span: Span) -> bool:
     return any(piece.overlaps(span) for piece in value.content) or (
         not value.content and annotation.span.covers(span)
     )
-
-
-def _as_of(page: Page, span: Span, sentence: Span) -> Time | None:
-    """Return the bounded time of the sentence that is nearest to the figure."""
-    times: Sequence[Annotation] = page.layer("time")
-    low = bisect_left(times, max(sentence.start, span.start - _NEAR), key=_start)
-    high = bisect_left(times, min(sentence.end, span.end + _NEAR), key=_start)
-    best: tuple[int, Time] | None = None
-    for annotation in times[low:high]:
-        time = annotation.value
-        if isinstance(time, Time) and ((time.low and time.high) or time.waits):
-            gap = max(annotation.span.start - span.end, span.start - annotation.span.end)
-            if best is None or gap < best[0]:
-                best = (gap, time)
-    return None if best is None else best[1]

@@ -19,8 +19,9 @@ from itertools import pairwise
 
 from stemma.annotate import pages_of
 from stemma.annotate.times import days_of, times_in
-from stemma.annotate.times_context import clause_tense, is_time
+from stemma.annotate.times_context import is_time
 from stemma.annotate.times_grammar import expressions
+from stemma.annotate.times_tense import clause_tense
 from stemma.annotate.times_tokens import tokens_of
 from stemma.annotate.times_words import month_number
 from stemma.offsets import Span
