@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import takewhile
 from pathlib import Path
 
 from training.texts import Text
@@ -12,11 +13,12 @@ from stemma.offsets import OffsetMap, Span
 from stemma.types import Document, Page, Part
 
 
-def annotated(text: Text, reader: str | None = None) -> Page:
-    """Return the page with all layers; its positions are the text's own."""
+def annotated(text: Text, reader: str | None = None, *, before: str = "") -> Page:
+    """Return the page with all layers, or those before an annotator's; positions are the text's own."""
     offsets, part = OffsetMap.keep(len(text.text)), Part(Span(0, len(text.text)))
     document = Document(text.doc, "text/plain", "0" * 64, text.text, offsets, (part,))
-    (page,) = annotate([Page(document, part, text.text, offsets)], available(reader))
+    annotators = tuple(takewhile(lambda a: a.name != before, available(reader)))
+    (page,) = annotate([Page(document, part, text.text, offsets)], annotators)
     return page
 
 
