@@ -27,7 +27,7 @@ from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, NameKind, Page, Reference, ReferenceForm
 
 _LIKELY = 0.5  # a source that the rules leave open means whom the ranker gives this chance
-_SURE = 0.75  # and so does any other pronoun or description, of which no cue says that it is somebody
+_SURE = 0.85  # and so does any other pronoun or description, of which no cue says that it is somebody
 _LASTING = 3  # sentences for which a body that spoke is `it`
 _BODIES: tuple[NameKind, ...] = ("organization", "country", "group")
 _NEAR = 4  # sentences that a pronoun reaches back

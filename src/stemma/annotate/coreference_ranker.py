@@ -26,7 +26,7 @@ from stemma.types import Tree
 FORMAT = 1  # of the file of weights
 LONGEST = 4000  # mentions that are ranked together; a longer page is read in stretches
 _NEVER = -1e4
-_LINKING = 0.5  # of the chance of no antecedent, against which one is taken: best for CoNLL F1
+_LINKING = 0.35  # of the chance of no antecedent, against which one is taken: best for CoNLL F1
 
 
 @dataclass(frozen=True)
