@@ -8,7 +8,7 @@ TRAINING := .venv-training
 DATA ?= ../shared/data
 TRAINED ?= trained
 
-.PHONY: demo test check fix docs train export clean
+.PHONY: demo test check fix docs train export coreference clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml
@@ -58,6 +58,9 @@ train: $(TRAINING)/.installed  ## train the encoder on the sets in DATA, with a 
 
 export: $(TRAINING)/.installed  ## write what was trained as the model that Stemma brings
 	$(TRAINING)/bin/python -m training.export $(TRAINED)/reader.pt src/stemma/models
+
+coreference: $(TRAINING)/.installed  ## train the ranker of antecedents on the sets in DATA: some minutes on one core
+	$(TRAINING)/bin/python -m training.coreference $(DATA) src/stemma/models/coreference.npz
 
 clean:  ## remove all that was built
 	rm -rf $(VENV) $(TRAINING) demo dist .mypy_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import takewhile
 from pathlib import Path
 
 from training.texts import Text
@@ -12,9 +13,10 @@ from stemma.offsets import OffsetMap, Span
 from stemma.types import Document, Page, Part
 
 
-def annotated(text: Text, reader: str | None = None) -> Page:
-    """Return the page with all layers; its positions are the text's own."""
-    (page,) = annotate([page_of(text.doc, text.text)], available(reader))
+def annotated(text: Text, reader: str | None = None, *, before: str = "") -> Page:
+    """Return the page with all layers, or those before an annotator's; positions are the text's own."""
+    annotators = tuple(takewhile(lambda a: a.name != before, available(reader)))
+    (page,) = annotate([page_of(text.doc, text.text)], annotators)
     return page
 
 

@@ -111,3 +111,47 @@ def test_the_owner_of_a_role_must_agree():
 )  # fmt: skip
 def test_who_spoke_last_is_who_is_meant(text: str, reference: str, who: str):
     assert references(text)[reference] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "who"),
+    [
+        ("Dalia Oren came to Varland on Monday. She opened the new bridge at noon.", "She", "Dalia Oren"),
+        ("Ivo Brandt sold the boat. Later his brother bought it back.", "his", "Ivo Brandt"),
+        ("“I never saw the boat,” Dalia Oren said on Monday.", "I", "Dalia Oren"),
+    ],
+)
+def test_who_acts_without_a_name_is_known_too(text: str, reference: str, who: str):
+    assert references(text)[reference] == who
+
+
+def test_no_reference_lies_on_a_name_or_on_another():
+    text = (
+        "Mayor Dalia Oren met Ivo Brandt, the head of the Harbour Union, on Monday. She told him that it was "
+        "late. “I know that,” he said. The union wanted more money, and its members left. They came back."
+    )
+    (read,) = annotate([page(text)])
+    names = {a.span for a in read.layer("name")}
+    found = [a.span for a in read.layer("reference")]
+    assert len(found) == len(set(found))
+    assert not names & set(found)
+    for annotation in read.layer("reference"):
+        assert isinstance(annotation.value, Reference)
+        assert annotation.value.antecedent is None or annotation.value.antecedent in names | set(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalia Oren met a woman from Varland. A fisherman said that the boat had sunk.",
+        "Dalia Oren came to the pier. The boat had sunk, her husband said.",
+    ],
+)
+def test_another_persons_description_is_not_laid_to_a_name(text: str):
+    assert "Dalia Oren" not in {
+        who for reference, who in references(text).items() if reference not in ("her", "she")
+    }
+
+
+def test_a_page_without_sentences_refers_to_nobody():
+    assert references("") == {}

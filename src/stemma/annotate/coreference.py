@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import head_of
+from stemma.annotate.coreference_chances import Chances
 from stemma.annotate.coreference_people import Cast, Character, agreement, cast_of
 from stemma.annotate.coreference_words import (
     AGED,
     BODY_NOUNS,
     CLASSES,
+    COMMON_BODIES,
     FEMALE,
     FIRMS,
     KNOWING,
+    LEXEMES,
     MALE,
     PLURALS,
     Gender,
@@ -23,6 +26,8 @@ from stemma.annotate.gazetteer import OUTLETS, countries_in
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, NameKind, Page, Reference, ReferenceForm
 
+_LIKELY = 0.5  # a source that the rules leave open means whom the ranker gives this chance
+_SURE = 0.85  # and so does any other pronoun or description, of which no cue says that it is somebody
 _LASTING = 3  # sentences for which a body that spoke is `it`
 _BODIES: tuple[NameKind, ...] = ("organization", "country", "group")
 _NEAR = 4  # sentences that a pronoun reaches back
@@ -30,14 +35,18 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 class CoreferenceAnnotator:
-    """Reads who a source means that is not named; abstains where roles, gender or distance leave doubt."""
+    """Reads who is meant that is not named: each source, and what else the ranker is sure of.
+
+    Rules over roles, gender and distance come first where somebody speaks; the ranker fills in what
+    they leave open. Both abstain where there is doubt.
+    """
 
     name = "coreference"
-    requires: tuple[str, ...] = ("sentence", "name", "attribution")
+    requires: tuple[str, ...] = ("sentence", "name", "attribution", "tree")
     provides: tuple[str, ...] = ("reference",)
 
     def annotate(self, pages: Sequence[Page]) -> Iterator[tuple[Annotation, ...]]:
-        """Yield, for each page, a reference for each source that is a description or a pronoun."""
+        """Yield, for each page, a reference for each source and other mention that is no name."""
         for page in pages:
             yield tuple(_references(page, self.name))
 
@@ -51,6 +60,7 @@ class _Told(NamedTuple):
 
 def _references(page: Page, by: str) -> Iterator[Annotation]:
     cast = cast_of(page)
+    chances = Chances(page, cast)
     told: list[_Told] = []
     done: dict[Span, Character | None] = {}
     for annotation in page.layer("attribution"):
@@ -62,7 +72,7 @@ def _references(page: Page, by: str) -> Iterator[Annotation]:
             told.append(_Told(cast.sentence_at(value.content[0].start), done[head]))
             continue
         sentence = cast.sentence_at(value.source.start)
-        who = cast.named_at(head) or _meant(page, cast, head, told)
+        who = cast.named_at(head) or _meant(page, cast, head, told) or _likely(page, chances, head)
         done[head] = who or _stranger(page, head)
         told.append(_Told(sentence, done[head]))
         if cast.named_at(head) is None:
@@ -70,6 +80,32 @@ def _references(page: Page, by: str) -> Iterator[Annotation]:
             yield Annotation(
                 "reference", head, by, _kind(page, head, who), Reference(_form(page, head), antecedent)
             )
+    for span, who, chance in chances.all():
+        text = span.of(page.text)
+        if chance >= _SURE and not _forbidden(text, who) and not any(span.overlaps(head) for head in done):
+            antecedent = who.mention_before(span.start)
+            yield Annotation("reference", span, by, who.kind, Reference(_form(page, span), antecedent))
+
+
+def _likely(page: Page, chances: Chances, span: Span) -> Character | None:
+    """Return whom the ranker takes a source for, if that can speak and the words do not forbid it."""
+    found = chances.meant(span)
+    if found is None or found.chance < _LIKELY or found.who.kind not in ("person", *_BODIES):
+        return None
+    return None if _forbidden(span.of(page.text), found.who) else found.who
+
+
+def _forbidden(text: str, who: Character) -> bool:
+    """Say whether a description cannot mean somebody, or is of a body that every country has."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    countries = countries_in(text)
+    return bool(
+        COMMON_BODIES & set(words)
+        or words[:1] in (["a"], ["an"])
+        or (countries and who.countries and not countries & who.countries)
+        or (who.gender and _gender_of(words) not in (None, who.gender))
+        or (_OWNED.search(text) and not _owner_words(text) & who.role_words)
+    )
 
 
 def _stranger(page: Page, span: Span) -> Character | None:
@@ -83,11 +119,7 @@ def _stranger(page: Page, span: Span) -> Character | None:
 
 
 def _form(page: Page, span: Span) -> ReferenceForm:
-    return (
-        "pronoun"
-        if span.of(page.text).lower() in ("he", "she", "it", "they", "we", "i", "you")
-        else "description"
-    )
+    return "pronoun" if span.of(page.text).lower() in LEXEMES else "description"
 
 
 def _kind(page: Page, span: Span, who: Character | None) -> NameKind:

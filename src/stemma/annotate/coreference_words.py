@@ -97,3 +97,62 @@ PLURALS = words(
 )
 
 AGED = re.compile(r"\b\d{1,3}-year-old\b")
+
+#: Pronouns with the one that stands for all their forms.
+LEXEMES = MappingProxyType(
+    {
+        form: lexeme
+        for lexeme, forms in {
+            "he": "he him his",
+            "she": "she her hers",
+            "it": "it its",
+            "they": "they them their theirs 'em em",
+            "i": "i me my mine",
+            "we": "we us our ours 's",
+            "you": "you your yours ya",
+            "self": "himself herself itself themselves myself ourselves yourself yourselves oneself",
+            "this": "this",
+            "that": "that",
+            "these": "these",
+            "those": "those",
+            "one": "one ones",
+            "everyone": "everyone everybody all both",
+            "somebody": "someone somebody anyone anybody nobody none",
+            "something": "something anything nothing everything",
+            "each other": "each other another some many most few",
+            "there": "there here",
+        }.items()
+        for form in forms.split()
+    }
+)
+
+#: The determiners that tell a known thing from a new one.
+DETERMINERS = (
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your",
+    "some", "any", "no", "each", "every", "another", "other", "such", "all", "both", "many", "most",
+    "more", "several", "few", "one", "two", "three", "what", "which",
+)  # fmt: skip
+
+#: Words that say nothing of what a phrase means.
+SMALL_WORDS = words(
+    """
+    the a an this that these those his her its their my our your some any no each every another other such
+    all both of in on at for by with from to and or as 's ’s who which whose where when is was were be been
+    """
+)
+
+#: Nouns for people that are nobody's role.
+PEOPLE = words(
+    """
+    people person persons human humans guy guys kid kids child children baby adult adults teenager
+    teen friend friends neighbor neighbour colleague colleagues citizen citizens resident residents
+    victim victims survivor survivors suspect suspects defendant plaintiff patient patients worker
+    workers player players user users member members owner owners partner partners parent parents
+    family couple cousin cousins nephew niece grandmother grandfather mom dad grandma grandpa
+    sibling siblings twin twins pupil voter voters driver passenger pilot sailor soldier soldiers
+    stranger crowd audience fan fans fellow folk folks leader leaders officials police men women
+    """
+)
+
+#: Nouns that end as plurals do and are none.
+SINGULARS = words("news series species politics physics economics mathematics gas lens bus texas perhaps")

@@ -175,7 +175,8 @@ EITHER_NAMES = words(
     """
 )
 
-_MALE_NAMES = GIVEN_NAMES - EITHER_NAMES - FEMALE_NAMES
+#: Those of them that men bear.
+MALE_NAMES = GIVEN_NAMES - EITHER_NAMES - FEMALE_NAMES
 
 #: Given names that are places or common words too: persons' only where a longer name opens with one.
 SHARED_GIVEN_NAMES = words(
@@ -219,4 +220,4 @@ def gender_of(name: str) -> Literal["m", "f"] | None:
     first, _, rest = name.partition(" ")
     if first in FEMALE_NAMES:
         return "f"
-    return "m" if rest and first in _MALE_NAMES else None
+    return "m" if rest and first in MALE_NAMES else None

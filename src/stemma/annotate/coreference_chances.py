@@ -1,0 +1,110 @@
+"""Turns a page's links into whom its pronouns and descriptions most likely mean, among those it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from stemma.annotate.coreference_mentions import Mention, Stage, stage_of
+from stemma.annotate.coreference_people import Cast, Character
+from stemma.annotate.coreference_ranker import Links, ranker
+from stemma.annotate.wordlists import words
+from stemma.offsets import Span
+from stemma.types import Page
+
+_HIS = words("he him his himself")
+_HERS = words("she her hers herself")
+_NEUTRAL = words("it its itself")
+_OWN = words("i me my myself")
+_SEVERAL = words("they them their themselves")
+
+
+class Likely(NamedTuple):
+    """A mention that names nobody, whom it most likely means, and how likely that is."""
+
+    span: Span
+    who: Character
+    chance: float
+
+
+class Chances:
+    """Whom each mention of a page means: surely where a name stands, else by chains of likely antecedents."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        """Read the page's trees, names and speech; the cast says which names mean the same."""
+        self._stage = stage_of(page)
+        self._cast = cast
+        self._links = ranker().links(self._stage)
+        self._known = dict(_named(self._stage, self._links, cast))
+        self._of = {who: number for number, who in enumerate(cast.characters)}
+        known = {mention: self._of[who] for mention, who in self._known.items()}
+        self._chances = self._links.belonging(known, len(cast.characters))
+        self._at = {m.span: number for number, m in enumerate(self._links.mentions)}
+
+    def meant(self, span: Span) -> Likely | None:
+        """Return whom the pronoun or description at a span means, or None where nobody fits."""
+        number = self._number(span)
+        return None if number is None else self._likely(number)
+
+    def all(self) -> Iterator[Likely]:
+        """Yield, in text order, whom each mention means that is no name itself."""
+        for number in range(len(self._links.mentions)):
+            if number not in self._known:
+                likely = self._likely(number)
+                if likely is not None:
+                    yield likely
+
+    def _number(self, span: Span) -> int | None:
+        """Return the mention at a span, or else the longest within it that begins where it does."""
+        if span in self._at:
+            return self._at[span]
+        inside = [s for s in self._at if s.start == span.start and s.end <= span.end]
+        return self._at[max(inside)] if inside else None
+
+    def _likely(self, number: int) -> Likely | None:
+        mention = self._links.mentions[number]
+        text = mention.span.of(self._stage.text).lower()
+        if text in _OWN:
+            return self._speaker(mention)
+        chances = [(float(self._chances[number, k]), k) for who, k in self._of.items() if _fits(text, who)]
+        chance, best = max(chances, default=(0.0, -1))
+        return Likely(mention.span, self._cast.characters[best], chance) if chance > 0 else None
+
+    def _speaker(self, mention: Mention) -> Likely | None:
+        """Return who says `I` in direct speech."""
+        turn = self._stage.turn_at(mention.span.start)
+        source = self._stage.turns[turn].source if turn >= 0 else None
+        if source is None:
+            return None
+        named = [who for span, who in self._cast.by_span.items() if source.covers(span)]
+        if len(named) == 1:
+            return Likely(mention.span, named[0], 1.0) if named[0].kind == "person" else None
+        number = self._number(source)
+        if number is None or source.of(self._stage.text).lower() in _OWN:
+            return None
+        found = self._likely(number)
+        return found._replace(span=mention.span) if found and found.who.kind == "person" else None
+
+
+def _fits(text: str, who: Character) -> bool:
+    """Say whether a pronoun can mean somebody, by kind and gender; any other words can."""
+    if text in _HIS or text in _HERS:
+        return who.kind == "person" and who.gender in (None, "m" if text in _HIS else "f")
+    return who.kind != "person" if text in _NEUTRAL or text in _SEVERAL else True
+
+
+def _named(stage: Stage, links: Links, cast: Cast) -> Iterator[tuple[int, Character]]:
+    """Yield the mentions that a name heads, with whose name it is."""
+    spans = sorted(cast.by_span)
+    starts: Mapping[int, Span] = {s.start: s for s in spans}
+    holders = {position: s for s in spans for position in range(s.start, s.end)} if starts else {}
+    for number, mention in enumerate(links.mentions):
+        tree = stage.trees[mention.sentence]
+        heads = [mention.head] + [
+            w
+            for w in range(mention.first, mention.last + 1)
+            if tree.heads[w] == mention.head and tree.relations[w] == "flat"
+        ]
+        held = [holders[tree.words[w].start] for w in heads if tree.words[w].start in holders]
+        if held and not mention.group:
+            yield number, cast.by_span[held[-1]]
