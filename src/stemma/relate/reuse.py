@@ -19,6 +19,7 @@ from stemma.relate.reuse_align import Passage, align, align_at, word_weights
 from stemma.relate.reuse_restate import restated
 from stemma.relate.reuse_tokens import (
     BREAK,
+    CLAUSE,
     QUOTED,
     REMOVED,
     U32,
@@ -40,7 +41,9 @@ _WEEK = 7  # days between two reports of one happening
 _SIMILAR = 0.8  # equal words of a copied passage; less is a paraphrase or chance
 _WEIGHT = 6.0  # what the equal words of a copied passage weigh at least: see Passage
 _WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are somebody's
+_WEIGHT_SAID = 2.4  # the same of a quoted clause that is whole on both sides
 _LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
+_SAID = 4  # words of a whole quoted clause
 _MOST = 200  # passages told of one pair, longest first
 
 
@@ -150,9 +153,18 @@ def _is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:
         return False
     if passage.weight >= _WEIGHT:
         return True
-    sides = (a.has(QUOTED)[slice(*passage.a)], b.has(QUOTED)[slice(*passage.b)])
-    said = passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED
-    return said and all(bool(side.all()) for side in sides)
+    if not (a.has(QUOTED)[slice(*passage.a)].all() and b.has(QUOTED)[slice(*passage.b)].all()):
+        return False
+    if passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED:
+        return True
+    whole = _is_clause(a, passage.a) and _is_clause(b, passage.b)
+    return whole and passage.equal >= _SAID and passage.weight >= _WEIGHT_SAID
+
+
+def _is_clause(tokens: Tokens, words: tuple[int, int]) -> bool:
+    """Say whether the words run from where a clause begins to where one ends."""
+    ends = np.append(tokens.has(CLAUSE), True)[list(words)]
+    return bool(ends.all())
 
 
 def _is_line(tokens: Tokens, passage: Passage) -> bool:

@@ -28,12 +28,14 @@ REMOVED = 4  # furniture: not part of the article
 BREAK = 8  # the first word of a sentence or a line
 CAPITAL = 16  # begins with a capital letter
 LINK = 32  # part of a web address
+CLAUSE = 64  # the first word of a clause: behind a mark that parts clauses, or a break
 
 _BASE = 0x9E3779B97F4A7C15  # odd, so it can be inverted modulo 2**64
 _INVERSE = pow(_BASE, -1, 2**64)
 _STEM = 6  # letters that inflected forms of one English word usually share
 _FOLDED = 0x2000  # code points below this are folded: Latin, Greek, Cyrillic and their like
 _ENDS = ".!?…\n\r\u2028\u2029"
+_PARTS = _ENDS + ",;:–—()[]\"“”„«»‹›"
 
 _FUNCTION_WORDS = (
     "a about above after again against all also although am among an and any are as at be because been "
@@ -81,7 +83,8 @@ def tokenize(text: str) -> Tokens:
     starts, ends = _bounds(word[codes], alone[codes])
     hashes, stems = _hashes(folds[codes], starts, ends)
     flags = np.where(np.isin(hashes, _stop_hashes()), STOP, 0).astype(np.uint8)
-    flags[_after_break(codes, starts, ends)] |= BREAK
+    flags[_after(_ENDS, codes, starts, ends)] |= BREAK
+    flags[_after(_PARTS, codes, starts, ends)] |= CLAUSE
     flags[_capitals()[codes[starts]]] |= CAPITAL
     return Tokens(stems, starts.astype(np.uint32), ends.astype(np.uint32), flags)
 
@@ -181,9 +184,17 @@ def _hashes(folds: NDArray[np.uint16], starts: Index, ends: Index) -> tuple[U32,
     return cut(ends), cut(np.minimum(ends, starts + _STEM))
 
 
-def _after_break(codes: U32, starts: Index, ends: Index) -> NDArray[np.bool_]:
-    """Say for each word whether a line or a sentence ended just before it."""
-    marks = np.concatenate(([0], np.cumsum(np.isin(codes, [ord(c) for c in _ENDS]))))
+def _after(signs: str, codes: U32, starts: Index, ends: Index) -> NDArray[np.bool_]:
+    """Say for each word whether one of the signs stands between the word before and it; true of the first."""
+    marks = np.concatenate(([0], np.cumsum(_among(signs)[codes])))
     breaks = np.ones(len(starts), dtype=bool)
     breaks[1:] = marks[starts[1:]] > marks[ends[:-1]]
     return breaks
+
+
+@lru_cache(maxsize=2)
+def _among(signs: str) -> NDArray[np.bool_]:
+    """For each code point of the basic plane: is it one of the signs."""
+    table = np.zeros(65536, dtype=bool)
+    table[[ord(sign) for sign in signs]] = True
+    return table
