@@ -78,7 +78,7 @@ def test_a_sentence_told_in_another_order_is_found() -> None:
         said(a, tokenize(a), passage.a)
         == "Rescuers pulled nineteen sailors from the freezing strait before midnight"
     )
-    assert said(b, tokenize(b), passage.b).startswith("midnight, nineteen sailors")
+    assert said(b, tokenize(b), passage.b).startswith("Before midnight, nineteen sailors")
 
 
 def test_sentences_that_share_only_names_are_not_the_same() -> None:

@@ -7,9 +7,11 @@ that a copied passage in a longer report is found as well as a copied report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from itertools import islice
 
 import numpy as np
@@ -44,7 +46,14 @@ _WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are some
 _WEIGHT_SAID = 2.4  # the same of a quoted clause that is whole on both sides
 _LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
 _SAID = 4  # words of a whole quoted clause
+_ALL_QUOTED = 0.8  # words in quotation marks of a passage that is somebody's words
+_IMPRINTED, _IMPRINT_SHARE = 4, 0.05  # reports of one outlet that bear a passage which is its imprint
+_IMPRINT = 0.7  # fingerprints of a passage that are an outlet's imprint where the passage is
+_SAME_REPORT = 0.33  # of the shorter report: so much in common is no imprint
 _MOST = 200  # passages told of one pair, longest first
+
+Imprints = Mapping[str, U64]
+"""For each outlet the fingerprints of what it prints under many of its reports."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +62,7 @@ class Fingerprinted:
 
     `article` is `words` without those of furniture (the same object where there is none).
     `prints` are sorted, each once; `places` says which word of the article each begins at.
+    `outlet` is the domain, or else the name, of who published it; empty where unknown.
     About 13 bytes a word and 3 for the fingerprints.
     """
 
@@ -62,6 +72,7 @@ class Fingerprinted:
     prints: U64
     places: U32
     published: Time
+    outlet: str = ""
 
 
 def fingerprint(reading: Reading) -> Fingerprinted:
@@ -72,42 +83,75 @@ def fingerprint(reading: Reading) -> Fingerprinted:
     furniture = words.has(REMOVED)
     article = words.only(~furniture) if furniture.any() else words
     published = document.published or document.parts[0].published or Time(None, None)
-    return Fingerprinted(document.id, words, article, *_prints(article), published)
+    outlet = document.outlet and (document.outlet.domain or document.outlet.name)
+    return Fingerprinted(document.id, words, article, *_prints(article), published, (outlet or "").casefold())
 
 
 class ReuseRelator:
-    """Ties documents by the passages they share."""
+    """Ties documents by the passages they share.
+
+    Reports of one story meet whatever they share: what two of them tell in a few edited words
+    has no fingerprint in common. `imprints` are what an outlet prints under many of its reports.
+    """
+
+    def __init__(self, story_of: Mapping[str, str] | None = None, imprints: Imprints | None = None) -> None:
+        self._story_of = story_of or {}
+        self._imprints = imprints or {}
 
     def keys(self, item: Fingerprinted) -> Iterable[int]:
-        """Return the document's winnowed fingerprints."""
-        return item.prints.tolist()  # type: ignore[no-any-return]
+        """Return the document's winnowed fingerprints, and one for its story."""
+        story = self._story_of.get(item.document)
+        own = [] if story is None else [int.from_bytes(blake2b(story.encode(), digest_size=8).digest())]
+        keys: Iterable[int] = np.append(item.prints, np.array(own, dtype=np.uint64))  # type: ignore[assignment]
+        return keys
 
     def compare(self, pairs: Iterable[tuple[Fingerprinted, Fingerprinted]]) -> Iterator[Reuse]:
         """Yield the passages that each pair shares; the first side is of the smaller document id."""
         for pair in pairs:
             one, other = sorted(pair, key=lambda item: item.document)
-            yield from _shared(one, other)
+            house = self._imprints.get(one.outlet) if one.outlet == other.outlet else None
+            yield from _shared(one, other, house)
+
+
+def imprints(items: Iterable[Fingerprinted]) -> Imprints:
+    """Return for each outlet the fingerprints that many of its reports bear: what it prints under all.
+
+    Notices, appeals and the author's few lines on himself are no copying of one report from another.
+    """
+    by_outlet: dict[str, list[U64]] = defaultdict(list)
+    for item in items:
+        if item.outlet:
+            by_outlet[item.outlet].append(item.prints)
+    found: dict[str, U64] = {}
+    for outlet, prints in by_outlet.items():
+        if len(prints) >= _IMPRINTED:
+            values, counts = np.unique(np.concatenate(prints), return_counts=True)
+            found[outlet] = values[counts >= max(_IMPRINTED, _IMPRINT_SHARE * len(prints))]
+    return found
 
 
 def repeats(item: Fingerprinted) -> Iterator[Reuse]:
     """Yield the passages that stand twice within one document, furniture that repeats text included."""
     words = item.words
     copied = [p for p in align(words, words, same=True) if _is_copy(words, words, p) or _is_line(words, p)]
-    found = _kinds(copied, restated(words, words, same=True))
+    found = _kinds(words, words, copied, restated(words, words, same=True))
     for kind, passage in islice(found, _MOST):
         if not (words.flags[passage.a[0]] & words.flags[passage.b[0]] & REMOVED):
             yield Reuse(
-                "repeat" if kind == "copy" else kind,
+                "paraphrase" if kind == "paraphrase" else "repeat",
                 Locus(item.document, _span(words, passage.a)),
                 Locus(item.document, _span(words, passage.b)),
                 round(passage.similarity, 3),
             )
 
 
-def _shared(one: Fingerprinted, other: Fingerprinted) -> Iterator[Reuse]:
-    """Yield the passages that two articles share."""
+def _shared(one: Fingerprinted, other: Fingerprinted, house: U64 | None) -> Iterator[Reuse]:
+    """Yield the passages that two articles share, but for what their outlet prints under all its reports."""
     direction = _direction(one.published, other.published)
-    for kind, passage in islice(_passages(one, other), _MOST):
+    found = list(islice(_passages(one, other), _MOST))
+    if house is not None and not _is_same_report(one, other, found):
+        found = [(kind, passage) for kind, passage in found if not _is_imprint(one, passage, house)]
+    for kind, passage in found:
         yield Reuse(
             kind,
             Locus(one.document, _span(one.article, passage.a)),
@@ -115,6 +159,18 @@ def _shared(one: Fingerprinted, other: Fingerprinted) -> Iterator[Reuse]:
             round(passage.similarity, 3),
             direction,
         )
+
+
+def _is_same_report(one: Fingerprinted, other: Fingerprinted, found: Sequence[tuple[str, Passage]]) -> bool:
+    """Say whether so much is shared that the two are one report, printed twice."""
+    shared = sum(passage.equal for _, passage in found)
+    return shared >= _SAME_REPORT * min(len(one.article), len(other.article))
+
+
+def _is_imprint(one: Fingerprinted, passage: Passage, house: U64) -> bool:
+    """Say whether most fingerprints of a passage are among those of the outlet."""
+    inside = (one.places >= passage.a[0]) & (one.places + _GRAM <= passage.a[1])
+    return bool(inside.any() and np.isin(one.prints[inside], house).mean() >= _IMPRINT)
 
 
 def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseKind, Passage]]:
@@ -127,10 +183,10 @@ def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseK
     a, b = one.article, other.article
     if _near(one.published, other.published):
         copied = [passage for passage in align(a, b) if _is_copy(a, b, passage)]
-        yield from _kinds(copied, restated(a, b))
+        yield from _kinds(a, b, copied, restated(a, b, copied))
     else:
         known = align_at(a, b, _common(one, other), _GRAM)
-        yield from (("copy", passage) for passage in known if _is_copy(a, b, passage))
+        yield from ((_kind(a, b, passage), passage) for passage in known if _is_copy(a, b, passage))
 
 
 def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
@@ -139,12 +195,20 @@ def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
     return one.places[left].astype(np.int64), other.places[right].astype(np.int64)
 
 
-def _kinds(copied: list[Passage], alike: Iterable[Passage]) -> Iterator[tuple[ReuseKind, Passage]]:
-    """Yield copied passages, then the others that none of these covers on both sides."""
-    yield from (("copy", passage) for passage in copied)
+def _kinds(
+    a: Tokens, b: Tokens, copied: list[Passage], alike: Iterable[Passage]
+) -> Iterator[tuple[ReuseKind, Passage]]:
+    """Yield copied passages and quotations, then the others that none of these covers on both sides."""
+    yield from ((_kind(a, b, passage), passage) for passage in copied)
     for passage in alike:
         if not any(_covers(other, passage) for other in copied):
             yield "paraphrase", passage
+
+
+def _kind(a: Tokens, b: Tokens, passage: Passage) -> ReuseKind:
+    """Tell a copy from what two reports share because one person said it."""
+    quoted = (a.has(QUOTED)[slice(*passage.a)].mean(), b.has(QUOTED)[slice(*passage.b)].mean())
+    return "quotation" if min(quoted) >= _ALL_QUOTED else "copy"
 
 
 def _is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:

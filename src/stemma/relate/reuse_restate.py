@@ -9,7 +9,8 @@ sum, Bentley 1984): one clause of a long sentence is often all that is told agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,8 @@ _OTHERS = 1.0  # how much of its weight a word that is not shared takes from a s
 _NEAR = 4  # words from a stretch to the end of its clause that belong to it
 _COMMON = 24  # a word in so many sentences of one text tells nothing
 _LONGEST = 120  # words; a longer stretch without a full stop is no sentence but a list or a table
+_COPIED = 0.6  # content words of a sentence that is not looked at again, being copied
+_BAGS = 128  # texts whose words are kept by sentence: one text meets many
 
 F64 = NDArray[np.float64]
 
@@ -40,7 +43,8 @@ class _Bag:
         )
         unique, places = np.unique(keys, return_index=True)
         self.says: F64 = word_weights(tokens)
-        self.weights: F64 = self.says[content][places]
+        self.firsts: Index = np.flatnonzero(content)[places]
+        self.weights: F64 = self.says[self.firsts]
         self.words = (unique >> np.uint64(32)).astype(np.uint32)
         self.sentences: Index = (unique & np.uint64(0xFFFFFFFF)).astype(np.int64)
         self.sentence = sentence
@@ -53,6 +57,11 @@ class _Bag:
         first, last = np.searchsorted(self.sentence, [sentence, sentence + 1])
         places: Index = first + np.flatnonzero(self.content[first:last])
         return places
+
+
+@lru_cache(maxsize=_BAGS)
+def _bag(tokens: Tokens) -> _Bag:
+    return _Bag(tokens)
 
 
 class _Words(NamedTuple):
@@ -74,15 +83,19 @@ class _Words(NamedTuple):
         return _Words(self.places[held], self.stems[held], self.weights[held])
 
 
-def restated(a: Tokens, b: Tokens, *, same: bool = False) -> Iterator[Passage]:
+def restated(
+    a: Tokens, b: Tokens, copied: Iterable[Passage] = (), *, same: bool = False
+) -> Iterator[Passage]:
     """Yield the stretches of two sentences that share most of their content words; `same`: of one text.
 
-    A passage runs from the first to the last shared word of the stretch; its weight counts a
-    word that only the two sentences hold as 1, a commoner one as less.
+    A passage runs from the first to the last shared word of the stretch, or on to where its
+    clause ends; its weight counts a word that only the two sentences hold as 1, a commoner one as
+    less. Sentences that are `copied` for the greater part are not looked at.
     """
-    left = _Bag(a)
-    right = left if same else _Bag(b)
-    for i, j in _candidates(left, right, same):
+    left, right = _bag(a), _bag(b)
+    known = list(copied)
+    free = _free(left, (p.a for p in known)), _free(right, (p.b for p in known))
+    for i, j in _candidates(left, right, free, same):
         one, other = _sentence(left, i, right, same), _sentence(right, j, left, same)
         one = one.cut(other.stems)
         other = other.cut(one.stems)
@@ -129,12 +142,25 @@ def _heaviest(values: F64) -> tuple[int, int]:
     return int(np.argmin(sums[: last + 1])), last
 
 
-def _candidates(a: _Bag, b: _Bag, same: bool) -> Iterator[tuple[int, int]]:
+def _free(bag: _Bag, copied: Iterable[tuple[int, int]]) -> Index:
+    """Return the entries of a bag that are of sentences which are not copied for the greater part."""
+    taken = np.zeros(len(bag.stems), dtype=bool)
+    for first, last in copied:
+        taken[first:last] = True
+    if not taken.any():
+        return np.arange(len(bag.words))
+    copies = np.bincount(bag.sentences, taken[bag.firsts], bag.count)
+    entries = np.bincount(bag.sentences, minlength=bag.count)
+    return np.flatnonzero((copies <= _COPIED * entries)[bag.sentences])
+
+
+def _candidates(a: _Bag, b: _Bag, free: tuple[Index, Index], same: bool) -> Iterator[tuple[int, int]]:
     """Yield the pairs of sentences that share enough to be looked at."""
-    weight_a = _weigh(a, b, same)
-    left, right = _joined(a.words, b.words)
+    left, right = _joined(a.words[free[0]], b.words[free[1]])
     if not len(left):
         return
+    left, right = free[0][left], free[1][right]
+    weight_a = _weigh(a, b, same)
     pairs = a.sentences[left] * b.count + b.sentences[right]
     order = np.argsort(pairs, kind="stable")
     firsts = np.flatnonzero(np.diff(pairs[order], prepend=-1))

@@ -14,7 +14,7 @@ from stemma.types.text import Locus, Time
 from stemma.types.told import EventMention, Ref
 
 OriginKind = Literal["agency", "broadcaster", "newspaper", "office", "channel", "post", "person", "other"]
-ReuseKind = Literal["repeat", "copy", "paraphrase"]
+ReuseKind = Literal["repeat", "copy", "paraphrase", "quotation"]
 Direction = Literal["a>b", "b>a", "unknown"]
 DifferenceKind = Literal["contradiction", "revision", "precision", "attribution", "naming", "emphasis"]
 
