@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.relate.reuse_align import Passage, align
@@ -51,6 +51,7 @@ def test_within_one_text_the_two_sides_never_meet() -> None:
     assert all(p.a[1] <= p.b[0] for p in passages)
 
 
+@settings(deadline=None)  # the first text builds tables
 @given(
     st.lists(
         st.sampled_from(WORDS),

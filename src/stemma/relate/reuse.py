@@ -18,10 +18,9 @@ import numpy as np
 
 from stemma.offsets import Span
 from stemma.relate.reuse_align import Passage, align, align_at, word_weights
+from stemma.relate.reuse_passages import copied, is_copy, is_line, kind_of, told
 from stemma.relate.reuse_restate import restated
 from stemma.relate.reuse_tokens import (
-    BREAK,
-    CLAUSE,
     QUOTED,
     REMOVED,
     U32,
@@ -40,13 +39,6 @@ _WINDOW = 8  # fingerprints of which the smallest is kept
 _PRINT_WEIGHT = 2.0  # what the words of a fingerprint weigh at least: see Passage
 _NEVER = np.uint64(2**64 - 1)  # stands for a fingerprint that is not to be kept
 _WEEK = 7  # days between two reports of one happening
-_SIMILAR = 0.8  # equal words of a copied passage; less is a paraphrase or chance
-_WEIGHT = 6.0  # what the equal words of a copied passage weigh at least: see Passage
-_WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are somebody's
-_WEIGHT_SAID = 2.4  # the same of a quoted clause that is whole on both sides
-_LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
-_SAID = 4  # words of a whole quoted clause
-_ALL_QUOTED = 0.8  # words in quotation marks of a passage that is somebody's words
 _IMPRINTED, _IMPRINT_SHARE = 4, 0.05  # reports of one outlet that bear a passage which is its imprint
 _IMPRINT = 0.7  # fingerprints of a passage that are an outlet's imprint where the passage is
 _SAME_REPORT = 0.33  # of the shorter report: so much in common is no imprint
@@ -133,8 +125,9 @@ def imprints(items: Iterable[Fingerprinted]) -> Imprints:
 def repeats(item: Fingerprinted) -> Iterator[Reuse]:
     """Yield the passages that stand twice within one document, furniture that repeats text included."""
     words = item.words
-    copied = [p for p in align(words, words, same=True) if _is_copy(words, words, p) or _is_line(words, p)]
-    found = _kinds(words, words, copied, restated(words, words, same=True))
+    twice = align(words, words, same=True)
+    copies = [p for p in twice if is_copy(words, words, p) or is_line(words, p)]
+    found = told(words, words, copies, restated(words, words, same=True))
     for kind, passage in islice(found, _MOST):
         if not (words.flags[passage.a[0]] & words.flags[passage.b[0]] & REMOVED):
             yield Reuse(
@@ -182,68 +175,17 @@ def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseK
     """
     a, b = one.article, other.article
     if _near(one.published, other.published):
-        copied = [passage for passage in align(a, b) if _is_copy(a, b, passage)]
-        yield from _kinds(a, b, copied, restated(a, b, copied))
+        copies = copied(a, b, align(a, b))
+        yield from told(a, b, copies, restated(a, b, copies))
     else:
         known = align_at(a, b, _common(one, other), _GRAM)
-        yield from ((_kind(a, b, passage), passage) for passage in known if _is_copy(a, b, passage))
+        yield from ((kind_of(a, b, passage), passage) for passage in copied(a, b, known))
 
 
 def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
     """Return the words at which the fingerprints that two articles share begin in each."""
     _, left, right = np.intersect1d(one.prints, other.prints, assume_unique=True, return_indices=True)
     return one.places[left].astype(np.int64), other.places[right].astype(np.int64)
-
-
-def _kinds(
-    a: Tokens, b: Tokens, copied: list[Passage], alike: Iterable[Passage]
-) -> Iterator[tuple[ReuseKind, Passage]]:
-    """Yield copied passages and quotations, then the others that none of these covers on both sides."""
-    yield from ((_kind(a, b, passage), passage) for passage in copied)
-    for passage in alike:
-        if not any(_covers(other, passage) for other in copied):
-            yield "paraphrase", passage
-
-
-def _kind(a: Tokens, b: Tokens, passage: Passage) -> ReuseKind:
-    """Tell a copy from what two reports share because one person said it."""
-    quoted = (a.has(QUOTED)[slice(*passage.a)].mean(), b.has(QUOTED)[slice(*passage.b)].mean())
-    return "quotation" if min(quoted) >= _ALL_QUOTED else "copy"
-
-
-def _is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:
-    """Say whether the words are too many and too alike to be chance."""
-    if passage.similarity < _SIMILAR:
-        return False
-    if passage.weight >= _WEIGHT:
-        return True
-    if not (a.has(QUOTED)[slice(*passage.a)].all() and b.has(QUOTED)[slice(*passage.b)].all()):
-        return False
-    if passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED:
-        return True
-    whole = _is_clause(a, passage.a) and _is_clause(b, passage.b)
-    return whole and passage.equal >= _SAID and passage.weight >= _WEIGHT_SAID
-
-
-def _is_clause(tokens: Tokens, words: tuple[int, int]) -> bool:
-    """Say whether the words run from where a clause begins to where one ends."""
-    ends = np.append(tokens.has(CLAUSE), True)[list(words)]
-    return bool(ends.all())
-
-
-def _is_line(tokens: Tokens, passage: Passage) -> bool:
-    """Say whether both sides are whole lines or sentences of one text: a headline printed twice."""
-    breaks = np.append(tokens.has(BREAK), True)
-    ends = (*passage.a, *passage.b)
-    return passage.equal >= _LINE and passage.similarity == 1 and bool(breaks[list(ends)].all())
-
-
-def _covers(copied: Passage, other: Passage) -> bool:
-    """Say whether a copied passage holds most of another on both sides."""
-    return all(
-        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
-        for x, y in ((copied.a, other.a), (copied.b, other.b))
-    )
 
 
 def _span(tokens: Tokens, words: tuple[int, int]) -> Span:
