@@ -127,13 +127,16 @@ def _to_sentence(a: Tokens, b: Tokens, passage: Passage) -> Passage:
     """Grow a passage to the ends of its sentences, where these are near on both sides."""
     breaks = _breaks(a), _breaks(b)
     most = min(_EDGE, int(_EDGES * passage.equal))
-    first = [_back(row, side[0], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True)]
-    last = [_ahead(row, side[1], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True)]
-    if None in first:
-        first = [passage.a[0], passage.b[0]]
-    if None in last:
-        last = [passage.a[1], passage.b[1]]
-    return replace(passage, a=(first[0], last[0]), b=(first[1], last[1]))
+    first = _both(_back(row, side[0], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True))
+    last = _both(_ahead(row, side[1], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True))
+    starts, ends = first or (passage.a[0], passage.b[0]), last or (passage.a[1], passage.b[1])
+    return replace(passage, a=(starts[0], ends[0]), b=(starts[1], ends[1]))
+
+
+def _both(places: Iterable[int | None]) -> tuple[int, int] | None:
+    """Return the places on both sides, or None where one is missing."""
+    a, b = places
+    return None if a is None or b is None else (a, b)
 
 
 def _breaks(tokens: Tokens) -> NDArray[np.bool_]:
