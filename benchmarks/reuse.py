@@ -69,9 +69,7 @@ def measure(rows: Sequence[Row], listed: Sequence[Row], verdicts: Mapping[str, s
     result["peers"] = {}
     for peer, found_by in compared([reading.document.text for reading in readings]):
         if found_by is not None:
-            theirs = {
-                pair for pair in known if tuple(sorted(names[x] for x in pair)) in found_by.pairs
-            }
+            theirs = {pair for pair in known if tuple(sorted(names[x] for x in pair)) in found_by.pairs}
             rate = len(rows) / found_by.seconds
             result["peers"][peer] = {"articles_per_second": rate, **_recall(theirs, known)}
             result[f"ratio_{peer}"] = speed / rate
@@ -169,7 +167,11 @@ def scaled(corpus: Sequence[str], number: int, *, workers: int = 2, peers: bool 
     order = {item.document: n for n, item in enumerate(items)}
     got = {_numbers(order, passage) for passage in _related(items, 200)}
     seconds = time.perf_counter() - start
-    result: dict[str, Any] = {"articles": number, "seconds": seconds, "cpu_seconds": time.process_time() - cpu}
+    result: dict[str, Any] = {
+        "articles": number,
+        "seconds": seconds,
+        "cpu_seconds": time.process_time() - cpu,
+    }
     result |= {"articles_per_second": number / seconds, "peak_mib": _peak(), "pairs_found": len(got)}
     copies = {(source, n): share for n, (source, share) in enumerate(sources) if source is not None}
     for least in (0.2, 0.5):
@@ -235,7 +237,8 @@ def main() -> None:
         corpus = list(articles(options.corpus))
         result |= alignment(corpus)
         result["scale"] = [
-            scaled(corpus, number, workers=options.workers, peers=number <= 10_000) for number in options.scale
+            scaled(corpus, number, workers=options.workers, peers=number <= 10_000)
+            for number in options.scale
         ]
     print(json.dumps(result, indent=None if options.json else 2))
 

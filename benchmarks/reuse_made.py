@@ -22,8 +22,35 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _NUMBER = re.compile(r"\b\d{1,4}\b")
 _CLAUSE = re.compile(r", [^,.“”\"]{8,90}(?=[,.])")
-_NAMES = "Tarvik Olmen Sedra Ilvane Borask Quellin Marvo Hestrup Dalune Wexmoor Orlind Pravena".split()
-_SPELLED = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NAMES = [
+    "Tarvik",
+    "Olmen",
+    "Sedra",
+    "Ilvane",
+    "Borask",
+    "Quellin",
+    "Marvo",
+    "Hestrup",
+    "Dalune",
+    "Wexmoor",
+    "Orlind",
+    "Pravena",
+]
+_SPELLED = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _SHORTEST, _LONGEST = 6, 60  # words of a sentence that is used
 _SUBSTITUTED = 4  # every so many words of a made article is another's, so that no two share a passage
 
@@ -196,7 +223,9 @@ def feed(corpus: Sequence[str], number: int, words: int = 500, seed: int = 7) ->
             back = random.randrange(len(kept))
             length = int(words * random.uniform(0.15, 0.95))
             start = random.randrange(words - length + 1)
-            taken = [random.choice(pool) if random.random() < 0.05 else w for w in kept[back][start:][:length]]
+            taken = [
+                random.choice(pool) if random.random() < 0.05 else w for w in kept[back][start:][:length]
+            ]
             at = random.randrange(words - length + 1)
             own[at : at + length] = taken
             yield Item(" ".join(own), place - len(kept) + back, length / words)

@@ -193,7 +193,10 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     event_links, happenings = _tie_events(second.tellings, index, bench, rulings)
     figure_links, rows = _tie_figures(second.counts, bench, rulings)
     stood = _stood(
-        Passages(found, reuse, shares, edits(edited, second.passages)), known, second.said, (rows, named.entities)
+        Passages(found, reuse, shares, edits(edited, second.passages)),
+        known,
+        second.said,
+        (rows, named.entities),
     )
     return Collation(
         entities=named.entities,
@@ -240,8 +243,8 @@ def _stood(
     """Tell who has it from whom, and count the origins of stories, statements and series of figures."""
     reuse = [replace(r, edits=found.edits[r.id]) if r.id in found.edits else r for r in found.reuse]
     by_pair: dict[tuple[str, str], list[Edit]] = defaultdict(list)
-    for passage in reuse:
-        by_pair[passage.a.document, passage.b.document] += passage.edits
+    for r in reuse:
+        by_pair[r.a.document, r.b.document] += r.edits
     tied: list[Tie] = list(ties(found.shares, known.evidence, by_pair))
     reuse = list(directed(reuse, tied))
     independence = Independence(known.evidence, tied)
@@ -350,9 +353,7 @@ def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     return second
 
 
-def _tie_stories(
-    first: First, bench: Bench, rulings: list[Ruling]
-) -> tuple[list[Link], tuple[Story, ...]]:
+def _tie_stories(first: First, bench: Bench, rulings: list[Ruling]) -> tuple[list[Link], tuple[Story, ...]]:
     """Tie reports of one happening; the mean of all pairs decides, so that none chains two stories."""
     relator = StoryRelator.over(first.reports, days=bench.settings.story_days)
     links = list(bench.tie(first.reports, relator))

@@ -4,8 +4,8 @@ from importlib.resources import files
 import pytest
 
 from stemma.collation.agencies import Houses, houses, read_houses
-from stemma.errors import UsageError
 from stemma.collation.origins_offices import is_office, offices
+from stemma.errors import UsageError
 from stemma.types import House
 
 known, named = houses().known, houses().named
@@ -41,12 +41,12 @@ def test_known_takes_or_leaves_the_article() -> None:
 
 def test_the_table_is_well_formed_and_no_name_means_two_houses() -> None:
     tables = tomllib.loads(files("stemma.collation").joinpath("agencies.toml").read_text("utf-8"))
-    names = [s for houses in tables.values() for name, row in houses.items() for s in (name, *row["also"])]
+    names = [s for rows in tables.values() for name, row in rows.items() for s in (name, *row["also"])]
     assert len(names) == len(set(names))
     assert set(tables) == {"agency", "broadcaster", "newspaper"}
-    assert sum(len(houses) for houses in tables.values()) >= 150
-    for houses in tables.values():
-        for row in houses.values():
+    assert sum(len(rows) for rows in tables.values()) >= 150
+    for rows in tables.values():
+        for row in rows.values():
             assert set(row) <= {"also", "country", "language", "state", "owner", "site"}
             assert "." in row["site"]
             assert len(row["country"]) == len(row["language"]) == 2

@@ -1,50 +1,13 @@
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pytest
+from tests.relate.wires import ASIDE, LONG, WIRE, reading
 
 from stemma.engine.local import LocalEngine
 from stemma.offsets import OffsetMap, Piece, Span
 from stemma.relate.reuse import ReuseRelator, fingerprint, imprints, repeats
-from stemma.types import Annotation, Document, MediaType, Outlet, Part, Reading, Removed, Reuse, Time
-
-WIRE = (
-    "Nineteen sailors were pulled alive from the strait after the ferry struck a sandbank shortly before "
-    "dawn, the harbour authority announced, adding that divers would search the flooded cabins again."
-)
-# two tales of their own, longer than what stands beside a copied passage and is believed for its sake
-ASIDE = (
-    "Gulls circled over grey roofs while pensioners queued for bread, soap, candles and lamp oil, grumbling at "
-    "clerks who stamped each ration book twice, slowly, with evident relish, until noon bells rang.",
-    "Elsewhere musicians rehearsed waltzes inside the old granary; carpenters hammered seats, painters argued "
-    "about shades of green, and children carried lemonade between ladders without spilling very much.",
-)
-LONG = "The council debated fishing quotas for hours. Farmers complained about late rain and cheap imports. "
-
-
-def reading(
-    text: str,
-    name: str = "a.txt",
-    *,
-    published: str | None = None,
-    removed: Sequence[tuple[str, str]] = (),
-    quoted: Sequence[str] = (),
-    outlet: str | None = None,
-) -> Reading:
-    """Read a plain text; `removed` and `quoted` name stretches of it by their words."""
-    gone = tuple(Removed(_find(text, words), reason) for words, reason in removed)
-    offsets = OffsetMap.keep(len(text), [r.span for r in gone])
-    time = Time(published, published) if published else None
-    document = Document(
-        name, "text/plain", name, text, offsets, (Part(Span(0, len(text))),), gone, published=time,
-        outlet=Outlet(outlet) if outlet else None,
-    )  # fmt: skip
-    return Reading(document, tuple(Annotation("quotation", _find(text, words), "test") for words in quoted))
-
-
-def _find(text: str, words: str) -> Span:
-    start = text.rindex(words)
-    return Span(start, start + len(words))
+from stemma.types import Document, MediaType, Part, Reading, Reuse
 
 
 def shared(*readings: Reading, stories: Mapping[str, str] | None = None) -> list[Reuse]:
@@ -206,8 +169,8 @@ def test_a_long_text_of_one_line_is_read_in_one_go() -> None:
 
 def test_what_an_outlet_prints_under_all_its_reports_is_no_reuse() -> None:
     notice = (
-        "Readers who treasure honest journalism may support our little newsroom, founded beside the ferry quay "
-        "by retired printers, through monthly gifts collected at any chandler in town."
+        "Readers who treasure honest journalism may support our little newsroom, founded beside the ferry "
+        "quay by retired printers, through monthly gifts collected at any chandler in town."
     )
     tales = [" ".join(f"tale{n}word{k}" for k in range(90)) for n in range(4)]
     own = [reading(f"{t} {notice}", f"{n}.txt", outlet="Strait Courier") for n, t in enumerate(tales)]
@@ -222,8 +185,12 @@ def test_a_report_that_an_outlet_prints_four_times_is_reuse() -> None:
 
 
 def test_reports_of_one_story_meet_without_a_fingerprint_in_common() -> None:
-    one = reading(f"{ASIDE[0]} Rescuers pulled nineteen sailors from the freezing strait before midnight.", "a")
-    other = reading(f"Before midnight, nineteen sailors were pulled by rescuers from the strait. {ASIDE[1]}", "b")
+    one = reading(
+        f"{ASIDE[0]} Rescuers pulled nineteen sailors from the freezing strait before midnight.", "a"
+    )
+    other = reading(
+        f"Before midnight, nineteen sailors were pulled by rescuers from the strait. {ASIDE[1]}", "b"
+    )
     together = {r.document.id: "sty-1" for r in (one, other)}
     assert shared(one, other) == []
     assert [r.kind for r in shared(one, other, stories=together)] == ["paraphrase"]
@@ -237,7 +204,9 @@ def test_a_changed_name_at_the_edge_belongs_to_the_copied_sentence() -> None:
 
 
 def test_a_copy_with_a_clause_cut_out_is_one_passage() -> None:
-    tail = "The governor praised volunteers from three villages who had carried blankets down icy steps all night."
+    tail = (
+        "The governor praised volunteers of three villages who had carried blankets down icy steps all night."
+    )
     clause = " while helicopters from a distant carrier group hovered overhead with searchlights and winches"
     one = reading(f"{WIRE[:-1]}{clause}. {tail}", "one.txt")
     other = reading(f"{WIRE} {tail}", "other.txt")

@@ -93,7 +93,9 @@ def read_houses(text: str, name: str = "agencies.toml") -> tuple[House, ...]:
 
 def _checked(rows: Any, kind: str, name: str) -> dict[str, Any]:
     if kind not in get_args(OriginKind) or not isinstance(rows, dict):
-        raise UsageError(f"{name}: [{kind}] is no kind of house; write [agency], [broadcaster] or [newspaper]")
+        raise UsageError(
+            f"{name}: [{kind}] is no kind of house; write [agency], [broadcaster] or [newspaper]"
+        )
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Turns what reports share, and what they say of themselves, into the copy tree of each story: who has it from whom.
+"""Turns what reports share and say of themselves into the copy tree of each story: who has it from whom.
 
 Who had it first is told by credit, by times of publication, by what only one of two copies lacks, and by
 sources that only one of them names. Where these are silent or contradict each other nobody is
@@ -8,9 +8,11 @@ in a stemma of manuscripts.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import NamedTuple
 
 from stemma.collation.agencies import Houses
@@ -21,9 +23,13 @@ from stemma.types import Descent, DescentKind, Direction, Edit, Locus, Origin, R
 
 RESTS = 0.5  # what part of a report must come from an origin, or from another report, to rest on it
 _SHARES = 0.25  # and what part for a line of the tree
-_WHOLE, _PART = 0.9, 0.7  # all of a report that was cut from a longer one; what part of that one it is at most
+_WHOLE, _PART = (
+    0.9,
+    0.7,
+)  # all of a report that was cut from a longer one; what part of that one it is at most
 _SURE = 2  # by how much the signs for one side must outweigh those for the other
 _CREDIT, _TIME, _WIRE, _SIGN = 4, 3, 2, 1  # what a sign counts
+_ZONED = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$")
 _LISTED = frozenset({"agency", "broadcaster", "newspaper", "other", "office", "channel", "post"})
 
 
@@ -71,7 +77,9 @@ def ties(
         signs = list(_signs(sharing, known, edits.get((sharing.a, sharing.b), ()), version))
         total = sum(sign.weight for sign in signs)
         direction: Direction = "a>b" if total >= _SURE else "b>a" if total <= -_SURE else "unknown"
-        yield Tie(sharing, version, direction, tuple(sign.reason for sign in signs if sign.weight * total > 0))
+        yield Tie(
+            sharing, version, direction, tuple(sign.reason for sign in signs if sign.weight * total > 0)
+        )
 
 
 def common(a: str, b: str, origins: Mapping[str, Sequence[Origin]]) -> frozenset[str]:
@@ -89,9 +97,7 @@ def directed(reuse: Iterable[Reuse], found: Iterable[Tie]) -> Iterator[Reuse]:
     for passage in reuse:
         direction = way.get((passage.a.document, passage.b.document), passage.direction)
         if passage.kind in ("copy", "paraphrase") and direction != passage.direction:
-            yield Reuse(
-                passage.kind, passage.a, passage.b, passage.similarity, direction, passage.edits
-            )
+            yield Reuse(passage.kind, passage.a, passage.b, passage.similarity, direction, passage.edits)
         else:
             yield passage
 
@@ -146,11 +152,20 @@ def _times(one: Masthead, other: Masthead) -> Iterator[_Sign]:
 
 
 def _before(high: str | None, low: str | None) -> bool:
-    """Say whether one time ends before another begins, as precisely as both are written."""
+    """Say whether one time ends before another begins, as precisely as both are written.
+
+    Of clock times of which only one tells its zone, no more than the days can be compared.
+    """
     if not high or not low:
         return False
-    size = min(len(high), len(low))
+    if _zoned(high) and _zoned(low):
+        return datetime.fromisoformat(high) < datetime.fromisoformat(low)
+    size = 10 if _zoned(high) != _zoned(low) else min(len(high), len(low))
     return high[:size] < low[:size]
+
+
+def _zoned(moment: str) -> bool:
+    return _ZONED.search(moment) is not None
 
 
 def _dropped(one: Masthead, other: Masthead, edits: Sequence[Edit]) -> Iterator[_Sign]:
@@ -162,7 +177,9 @@ def _dropped(one: Masthead, other: Masthead, edits: Sequence[Edit]) -> Iterator[
     first, later = (one, other) if only_a else (other, one)
     spans = [e.a or e.b for e in only_a or only_b]
     places = tuple(Locus(first.document, span) for span in spans[:3] if span)
-    yield _Sign(_SIGN if only_a else -_SIGN, Reason(f"{later.name} drops a source that {first.name} names", places))
+    yield _Sign(
+        _SIGN if only_a else -_SIGN, Reason(f"{later.name} drops a source that {first.name} names", places)
+    )
 
 
 def _only_a(edit: Edit) -> bool:
@@ -176,9 +193,7 @@ def _only_b(edit: Edit) -> bool:
 # --- the tree ------------------------------------------------------------------------------------------
 
 
-def descents(
-    stories: Iterable[Story], found: Iterable[Tie], known: Evidence
-) -> Iterator[Descent]:
+def descents(stories: Iterable[Story], found: Iterable[Tie], known: Evidence) -> Iterator[Descent]:
     """Yield the lines of the copy tree of each story, by story and report."""
     home = {document: story.id for story in stories for document in story.documents}
     inside: dict[str, list[Tie]] = defaultdict(list)
@@ -215,13 +230,11 @@ class _Tree:
             if document not in self.parent:
                 yield from self._credit(document)
         for tie in sorted((t for t in found if t.direction == "unknown"), key=_by_share):
-            a, b = tie.sharing.a, tie.sharing.b
-            if self._root(a) != self._root(b) and b not in self.parent:
-                self.parent[b] = a
-                yield self._line(tie)
-            elif self._root(a) != self._root(b) and a not in self.parent:
-                self.parent[a] = b
-                yield self._line(_turned(tie))
+            ways = sorted((tie, _turned(tie)), key=_by_share)
+            free = [way for way in ways if way.sharing.b not in self.parent]
+            if free and self._root(tie.sharing.a) != self._root(tie.sharing.b):
+                self.parent[free[0].sharing.b] = free[0].sharing.a
+                yield self._line(free[0])
 
     def _root(self, document: str) -> str:
         while document in self.parent:
@@ -238,9 +251,7 @@ class _Tree:
 
     def _credit(self, document: str) -> Iterator[Descent]:
         """Yield the line to the origin outside the case on which most of a report rests."""
-        resting = [
-            o for o in self.known.origins.get(document, ()) if o.share >= RESTS and o.kind in _LISTED
-        ]
+        resting = [o for o in self.known.origins.get(document, ()) if o.share >= RESTS and o.kind in _LISTED]
         if resting:
             origin = max(resting, key=lambda o: (o.share, o.kind == "agency", o.name))
             places = tuple(Locus(document, span) for span in origin.spans[:3])

@@ -48,7 +48,9 @@ class _Side:
     @property
     def numbers(self) -> frozenset[str]:
         """The numbers among the words, in digits or not."""
-        return frozenset(w for w in map(str.lower, self.words) if w[0].isdigit() or w in NUMBERS or w in VAGUE)
+        return frozenset(
+            w for w in map(str.lower, self.words) if w[0].isdigit() or w in NUMBERS or w in VAGUE
+        )
 
 
 def _edit(a: _Side, b: _Side, *, quoted: bool) -> Edit | None:

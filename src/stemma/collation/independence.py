@@ -1,8 +1,8 @@
-"""Turns reports, what they rest on and what they share into counts of independent origins, as ranges with reasons.
+"""Turns reports, what they rest on and what they share into counts of independent origins, with reasons.
 
 Reports are one origin where they print one agency's line, copy each other, are versions of one
-article, cite one post, or belong to one owner. What shows no origin may be one of its own or not: it counts in the
-high number and not in the low one.
+article, cite one post, or belong to one owner. What shows no origin may be one of its own or not:
+it counts in the high number and not in the low one.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ class Independence:
         sure = {groups.root(d) for d in documents if self._is_own(d)}
         unknown = [d for d in documents if groups.root(d) not in sure]
         told = [reason for reason in reasons if reason is not None]
+        signed = [d for d in documents if groups.root(d) in sure]
+        if signed and len(documents) > 1:
+            told.append(
+                Reason(f"{self._called(signed)}: signed, of an agency, or the outlet's own reporting")
+            )
         if unknown and len(documents) > 1:
             told.append(Reason(f"{self._called(unknown)}: neither agency nor author nor source is named"))
         return OriginCount(about, max(1, len(sure)), max(1, groups.count), tuple(told))
@@ -69,10 +74,11 @@ class Independence:
     def of_uses(self, about: str, uses: Sequence[Use]) -> OriginCount:
         """Count the origins behind one statement or figure, as several reports give it."""
         named: dict[str, list[Use]] = defaultdict(list)
+        own = {use: self._own_or_nobody(use) for use in uses}
         for use in uses:
-            if use.root:
+            if use.root and not own[use]:
                 named[fold(use.root)].append(use)
-        bare = list(dict.fromkeys(use.document for use in uses if not use.root))
+        bare = list(dict.fromkeys(use.document for use in uses if own[use]))
         rest = self.of_reports(about, bare) if bare else OriginCount(about, 0, 0)
         reasons = [
             Reason(
@@ -84,6 +90,13 @@ class Independence:
         low = len(named) + (rest.low if bare and any(self._is_own(d) for d in bare) else 0)
         high = len(named) + (rest.high if bare else 0)
         return OriginCount(about, max(1, low), max(1, high), (*reasons, *rest.reasons))
+
+    def _own_or_nobody(self, use: Use) -> bool:
+        """Say whether a use names no origin that others could name too: its own outlet, or `officials`."""
+        if not use.root or not any(c.isupper() for c in use.root):
+            return True
+        outlet = self._known.mastheads[use.document].outlet
+        return bool(outlet) and fold(outlet or "") == fold(use.root)
 
     def _bonds(self, documents: Sequence[str]) -> Iterator[_Bond]:
         """Yield why some of the reports are one origin, the surest first."""
@@ -109,7 +122,9 @@ class Independence:
             text = f"{self._called([one, other])} are versions of one article"
         else:
             text = f"{self._called([one, other])} share {round(100 * tie.sharing.share)} % of their text"
-        return _Bond(text, (one, other), tuple(x for reason in tie.reasons for x in reason.evidence)[:_PLACES])
+        return _Bond(
+            text, (one, other), tuple(x for reason in tie.reasons for x in reason.evidence)[:_PLACES]
+        )
 
     def _places(self, document: str, name: str) -> Iterator[Locus]:
         for origin in self._known.origins.get(document, ()):
@@ -122,7 +137,7 @@ class Independence:
         return own or self._known.mastheads[document].signed or bool(self._wires.get(document))
 
     def _called(self, documents: Sequence[str]) -> str:
-        """Return the reports by the names of their outlets; what is without one, or of one outlet, by path."""
+        """Return the reports by the names of their outlets, several of one outlet by path."""
         once = list(dict.fromkeys(documents))
         outlets = [self._known.mastheads[d].name for d in once]
         names = [

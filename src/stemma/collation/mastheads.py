@@ -1,4 +1,4 @@
-"""Turns a document into what it says of itself, and two of them into the answer whether they are one article."""
+"""Turns a document into what it says of itself, and two of them into whether they are one article."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def masthead(document: Document) -> Masthead:
 
 
 def is_version(one: Masthead, other: Masthead, sharing: Sharing) -> bool:
-    """Say whether two documents are one article, fetched twice: by address, or by outlet, text and headline."""
+    """Say whether two documents are one article: by address, or by outlet, text and headline."""
     if one.url and one.url == other.url and "/" in one.url:
         return True
     if not one.outlet or not other.outlet or fold(one.outlet) != fold(other.outlet):

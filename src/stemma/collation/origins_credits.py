@@ -101,9 +101,7 @@ def _from_lines(document: Document, text: str, houses: Houses) -> Iterator[Claim
                 )
 
 
-def _from_pictures(
-    document: Document, text: str, hits: Sequence[Hit], houses: Houses
-) -> Iterator[Claim]:
+def _from_pictures(document: Document, text: str, hits: Sequence[Hit], houses: Houses) -> Iterator[Claim]:
     """Yield picture credits; no words rest on them."""
     for stretch, place in _captions(document):
         for name, hit, _ in _together(stretch, list(houses.named(stretch))):

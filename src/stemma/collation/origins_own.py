@@ -9,15 +9,24 @@ from stemma.collation.origins_claims import Claim, at
 from stemma.offsets import Span
 from stemma.types import Document
 
-_TOLD = r"(?:told|informed|confirmed to|wrote to|said to|spoke (?:to|with)|speaking to|in (?:an interview|a call) with)"
+_TOLD = (
+    r"(?:told|informed|confirmed to|wrote to|said to|spoke (?:to|with)|speaking to|in (?:an interview|a call)"
+    r" with)"
+)
 _SEEN = r"(?:seen|reviewed|obtained|viewed|verified|analy[sz]ed|examined|geolocated)\s+(?:by|in)"
-_STAFF = r"(?:correspondent|reporter|journalist|photographer|stringer|producer|team|crew|contributor|editor|analyst)s?"
-_WORKED = r"(?:saw|witnessed|visited|watched|heard|counted|found|reports?|reported|reporting|said|says|contributed|spoke)"
+_STAFF = (
+    r"(?:correspondent|reporter|journalist|photographer|stringer|producer|team|crew|contributor|editor"
+    r"|analyst)s?"
+)
+_WORKED = (
+    r"(?:saw|witnessed|visited|watched|heard|counted|found|reports?|reported|reporting|said|says|contributed"
+    r"|spoke)"
+)
+_HERE = r"this\s+(?:newspaper|paper|website|agency|channel|reporter|correspondent|network)"
 # "told this newspaper", "our correspondent saw", "a reporter at the scene counted"
 _UNNAMED = re.compile(
-    rf"\b{_TOLD}\s+(?:this\s+(?:newspaper|paper|website|agency|channel|reporter|correspondent|network)|our\s+{_STAFF})\b"
-    rf"|\b(?:our|this\s+(?:newspaper|paper|agency|network|channel)[’']s)\s+(?:own\s+)?{_STAFF}\b"
-    rf"|\b{_SEEN}\s+this\s+(?:newspaper|paper|website|agency|channel|network)\b"
+    rf"\b(?:{_TOLD}|{_SEEN})\s+{_HERE}\b|\b{_TOLD}\s+our\s+{_STAFF}\b"
+    rf"|\b(?:our|{_HERE}[’']s)\s+(?:own\s+)?{_STAFF}\b"
     rf"|\ba\s+{_STAFF}\s+(?:at|on|from)\s+the\s+(?:scene|spot|ground)\b",
     re.IGNORECASE,
 )
@@ -38,10 +47,10 @@ def own_reporting(document: Document, text: str) -> Iterator[Claim]:
 
 
 def _naming(outlet: str) -> re.Pattern[str]:
-    """Return what tells that the outlet of this name worked for itself: `told NAME`, `NAME's reporter saw`."""
+    """Return what tells that the outlet of this name worked for itself: `told NAME`."""
     name = rf"(?:the\s+)?{re.escape(outlet)}"
     return re.compile(
         rf"\b(?:{_TOLD}|{_SEEN}|interviewed\s+by)\s+(?:[\w-]+\s+){{0,2}}?{name}\b"
-        rf"|\b{name}(?:[’']s)?\s+(?:own\s+)?(?:\w+\s+)?{_STAFF}\b(?:\s+[A-Z][\w’'-]+){{0,3}}\s+{_WORKED}\b"
+        rf"|\b{name}(?:[’']s)?\s+(?:\w+\s+)?{_STAFF}\b(?:\s+[A-Z][\w’'-]+){{0,3}}\s+{_WORKED}\b"
         rf"|\b{name}\s+(?:witnessed|visited|interviewed|reviewed|obtained|has\s+(?:seen|reviewed|obtained))\b",
     )

@@ -80,6 +80,10 @@ class View(Protocol):
         """Yield the lines of the copy trees, story by story."""
         ...
 
+    def versions(self, story: str, /) -> int:
+        """Return how many reports of a story are later versions of others."""
+        ...
+
     def origin_count(self, about: str, /) -> OriginCount | None:
         """Return how many origins stand behind a story, a statement or a series of figures."""
         ...

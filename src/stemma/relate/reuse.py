@@ -94,8 +94,7 @@ class ReuseRelator:
         """Return the document's winnowed fingerprints, and one for its story."""
         story = self._story_of.get(item.document)
         own = [] if story is None else [int.from_bytes(blake2b(story.encode(), digest_size=8).digest())]
-        keys: Iterable[int] = np.append(item.prints, np.array(own, dtype=np.uint64))  # type: ignore[assignment]
-        return keys
+        return np.append(item.prints, np.array(own, dtype=np.uint64))
 
     def compare(self, pairs: Iterable[tuple[Fingerprinted, Fingerprinted]]) -> Iterator[Reuse]:
         """Yield the passages that each pair shares; the first side is of the smaller document id."""

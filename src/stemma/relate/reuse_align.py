@@ -177,10 +177,9 @@ def _seeds(a: U64, b: _Laid) -> tuple[Index, Index]:
     """Return the places of equal values, leaving out those too common on the right side."""
     order, ranked = b.order, b.ranked
     low = np.searchsorted(ranked, a, "left")
-    if len(ranked):
-        held = np.flatnonzero(ranked[np.minimum(low, len(ranked) - 1)] == a)
-    else:
-        held = low[:0]
+    if not len(ranked):
+        return low[:0], low[:0]
+    held = np.flatnonzero(ranked[np.minimum(low, len(ranked) - 1)] == a)
     counts = np.searchsorted(ranked, a[held], "right") - low[held]
     few = counts <= _COMMON
     hit, counts = held[few], counts[few]

@@ -1,4 +1,4 @@
-"""Turns aligned stretches of two texts into the passages that one copied from the other, or both from a speaker."""
+"""Turns aligned stretches of two texts into passages: copied, told again, or what one speaker said."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ _STEM = 6  # letters that inflected forms of one English word usually share
 _FOLDED = 0x2000  # code points below this are folded: Latin, Greek, Cyrillic and their like
 _ENDS = ".!?…\n\r\u2028\u2029"
 _END = np.uint64(2**32)
-_PARTS = _ENDS + ",;:–—()[]\"“”„«»‹›"
+_PARTS = _ENDS + ',;:–—()[]"“”„«»‹›'
 
 _FUNCTION_WORDS = (
     "a about above after again against all also although am among an and any are as at be because been "

@@ -54,12 +54,12 @@ def sharings(reuse: Iterable[Reuse], prints: Iterable[Fingerprinted]) -> Iterato
 def _sharing(a: str, b: str, passages: Sequence[Reuse], words: Mapping[str, Tokens]) -> Sharing:
     one, other = words[a], words[b]
     held = _held(one, (p.a.span for p in passages)), _held(other, (p.b.span for p in passages))
-    shares = [round(float(side.mean()), 3) if len(side) else 0.0 for side in held]
-    if max(shares) < _COPIES:
-        return Sharing(a, b, *shares)
+    share_a, share_b = (round(float(side.mean()), 3) if len(side) else 0.0 for side in held)
+    if max(share_a, share_b) < _COPIES:
+        return Sharing(a, b, share_a, share_b)
     edits = [Edit("cut", span, None) for span in _alone(one, held[0])]
     edits += [Edit("cut", None, span) for span in _alone(other, held[1])]
-    return Sharing(a, b, *shares, (*edits, *_moved(passages)))
+    return Sharing(a, b, share_a, share_b, (*edits, *_moved(passages)))
 
 
 def _held(tokens: Tokens, spans: Iterable[Span]) -> NDArray[np.bool_]:

@@ -149,8 +149,10 @@ CREATE TABLE ruling (                  -- how a judgement stands among the other
 
 DESCENTS = """
 CREATE TABLE descent (                 -- the lines of the copy trees: who has it from whom
-  id TEXT PRIMARY KEY, number INTEGER NOT NULL, story TEXT NOT NULL, document TEXT NOT NULL, value TEXT NOT NULL,
-  parent TEXT AS (value ->> '$.parent'), origin TEXT AS (value ->> '$.origin'), kind TEXT AS (value ->> '$.kind')
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL, story TEXT NOT NULL, document TEXT NOT NULL,
+  value TEXT NOT NULL,
+  parent TEXT AS (value ->> '$.parent'), origin TEXT AS (value ->> '$.origin'),
+  kind TEXT AS (value ->> '$.kind')
 );
 CREATE INDEX descent_story ON descent (story);
 CREATE TABLE origin_count (            -- independent origins behind a story, a statement, a series of figures

@@ -184,8 +184,13 @@ class View:
             if scope is None or line.document in scope:
                 yield line
 
+    def versions(self, story: str) -> int:
+        """Return how many reports of a story are later versions of others."""
+        sql = "SELECT count(*) FROM descent WHERE story = ? AND kind = 'version'"
+        return self._one(sql, story) or 0
+
     def origin_count(self, about: str) -> OriginCount | None:
-        """Return how many origins stand behind a story, a statement or a series; None where one report does."""
+        """Return how many origins stand behind a story, statement or series; None where not counted."""
         value: str | None = self._one("SELECT value FROM origin_count WHERE about = ?", about)
         return decode(OriginCount, value) if value else None
 
