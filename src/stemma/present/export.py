@@ -166,6 +166,7 @@ def statement_json(statement: Statement) -> JSON:
         "via": [{"name": v.name, "entity": v.ref.entity, **_place(v.ref.span)} for v in statement.via],
         "made": time_json(statement.made),
         "status": statement.status,
+        "origins": None,
     }
 
 
@@ -193,6 +194,7 @@ def figure_json(figure: Figure) -> JSON:
         "verb": figure.verb or None,
         "verb_span": span_json(figure.verb_span),
         "place": ref_json(figure.place),
+        "origins": None,
     }
 
 
@@ -236,7 +238,7 @@ def reuse_json(reuse: Reuse) -> JSON:
         "b": locus_json(reuse.b),
         "similarity": reuse.similarity,
         "direction": reuse.direction,
-        "edits": [_edit(e) for e in reuse.edits],
+        "edits": [_edit(e, reuse.a.document, reuse.b.document) for e in reuse.edits],
     }
 
 
@@ -252,7 +254,7 @@ def descent_json(line: Descent) -> JSON:
         "origin": line.origin,
         "share": line.share,
         "reasons": [_reason(r) for r in line.reasons],
-        "edits": [_edit(e) for e in line.edits],
+        "edits": [_edit(e, line.parent or "", line.document) for e in line.edits],
     }
 
 
@@ -272,7 +274,7 @@ def story_json(story: Story) -> JSON:
         "title": story.title,
         "documents": list(story.documents),
         "time": time_json(story.time),
-        "origins": {"low": story.origins_low, "high": story.origins_high},
+        "origins": {"low": story.origins_low, "high": story.origins_high, "reasons": []},
     }
 
 
@@ -385,8 +387,10 @@ def _reason(reason: Reason) -> JSON:
     return {"text": reason.text, "evidence": [locus_json(x) for x in reason.evidence]}
 
 
-def _edit(edit: Edit) -> JSON:
-    return {"kind": edit.kind, "a": span_json(edit.a), "b": span_json(edit.b)}
+def _edit(edit: Edit, a: str, b: str) -> JSON:
+    places = (None if span is None else Locus(document, span) for document, span in ((a, edit.a), (b, edit.b)))
+    one, other = (place and locus_json(place) for place in places)
+    return {"kind": edit.kind, "a": one, "b": other}
 
 
 def _form(form: NameForm) -> JSON:

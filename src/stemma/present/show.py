@@ -266,7 +266,9 @@ def _descent(desk: _Desk, line: Descent) -> tuple[str, _Facts, _Places]:
         ("story", line.story),
     ]
     facts += [("because", r.text) for r in line.reasons]
-    places = [(r.text, x) for r in line.reasons for x in r.evidence]
+    ends = [("report", line.document), *([("comes from", line.parent)] if line.parent else [])]
+    places = [(label, Locus(id, opening(desk.sources.document(id)))) for label, id in ends]
+    places += [(r.text, x) for r in line.reasons for x in r.evidence]
     return "A line of the copy tree", facts, [*places, *_edits(line.edits, line.parent, line.document)]
 
 
