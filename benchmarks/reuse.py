@@ -200,10 +200,16 @@ def _readings(items: Iterable[Item], sources: list[tuple[int | None, float]]) ->
 
 
 def _peers_on(texts: Sequence[str], copies: Mapping[tuple[int, int], float]) -> dict[str, Any]:
-    told: dict[str, Any] = {}
+    """Compare with the peers on texts that lie ready, each in one process: articles a second of CPU time."""
+    readings = [reading_of({"text": text}, number) for number, text in enumerate(texts)]
+    start = time.process_time()
+    passages = found(readings)
+    own = len(texts) / (time.process_time() - start)
+    told: dict[str, Any] = {"stemma": {"articles_per_second": own, "passages": len(passages)}}
     for peer, found_by in compared(texts):
         if found_by is not None:
-            told[peer] = {"articles_per_second": len(texts) / found_by.seconds}
+            rate = len(texts) / found_by.seconds
+            told[peer] = {"articles_per_second": rate, "ratio": own / rate}
             for least in (0.2, 0.5):
                 wanted = {pair for pair, share in copies.items() if share >= least}
                 told[peer][f"recall_{least}"] = len(wanted & found_by.pairs) / len(wanted)

@@ -65,22 +65,27 @@ def _bag(tokens: Tokens) -> _Bag:
 
 
 class _Words(NamedTuple):
-    """Content words of one sentence: where they stand in the text, their stems, what they weigh."""
+    """Content words of one sentence: where they stand in the text, their stems, what they weigh.
 
-    places: Index
-    stems: U32
-    weights: F64
+    Plain lists: a sentence has some fifteen, for which an array costs more than it saves.
+    """
 
-    def cut(self, other: U32) -> _Words:
+    places: list[int]
+    stems: list[int]
+    weights: list[float]
+
+    def cut(self, other: list[int]) -> _Words:
         """Return the stretch in which the words that `other` holds too outweigh those that it does not."""
-        held = np.isin(self.stems, other)
-        first, last = _heaviest(np.where(held, self.weights, -_OTHERS * self.weights))
+        held = set(other)
+        pairs = zip(self.stems, self.weights, strict=True)
+        first, last = _heaviest([w if stem in held else -_OTHERS * w for stem, w in pairs])
         return _Words(self.places[first:last], self.stems[first:last], self.weights[first:last])
 
-    def shared(self, other: U32) -> _Words:
+    def shared(self, other: list[int]) -> _Words:
         """Return the words that `other` holds too."""
-        held = np.isin(self.stems, other)
-        return _Words(self.places[held], self.stems[held], self.weights[held])
+        held = set(other)
+        kept = [n for n, stem in enumerate(self.stems) if stem in held]
+        return _Words(*([row[n] for n in kept] for row in (self.places, self.stems, self.weights)))
 
 
 def restated(
@@ -107,23 +112,23 @@ def restated(
 
 def _told_again(shared: _Words) -> tuple[int, float]:
     """Return how many different words are shared, and what these weigh."""
-    _, firsts = np.unique(shared.stems, return_index=True)
-    return len(firsts), float(shared.weights[firsts].sum())
+    once = dict(zip(reversed(shared.stems), reversed(shared.weights), strict=True))
+    return len(once), sum(once.values())
 
 
 def _besides(stretch: _Words, shared: _Words) -> float:
     """Return half the weight of the words of a stretch that are not shared."""
-    return float(stretch.weights.sum() - shared.weights.sum()) / 2
+    return (sum(stretch.weights) - sum(shared.weights)) / 2
 
 
 def _clauses(tokens: Tokens, words: _Words) -> tuple[int, int]:
     """Return the stretch that the words span, grown to the ends of its clauses where these are near."""
-    first, last = int(words.places[0]), int(words.places[-1]) + 1
-    begins = tokens.has(CLAUSE)
-    before = np.flatnonzero(begins[max(0, first - _NEAR) : first + 1])
-    behind = np.flatnonzero(np.append(begins, True)[last : last + _NEAR + 1])
-    first = max(0, first - _NEAR) + int(before[-1]) if len(before) else first
-    return first, last + int(behind[0]) if len(behind) else last
+    first, last = words.places[0], words.places[-1] + 1
+    flags = tokens.flags
+    before = next((n for n in range(first, max(-1, first - _NEAR - 1), -1) if flags[n] & CLAUSE), first)
+    reach = range(last, min(len(flags), last + _NEAR + 1))
+    behind = len(flags) if len(flags) - last <= _NEAR else last
+    return before, next((n for n in reach if flags[n] & CLAUSE), behind)
 
 
 def _sentence(bag: _Bag, number: int, other: _Bag, same: bool) -> _Words:
@@ -131,15 +136,21 @@ def _sentence(bag: _Bag, number: int, other: _Bag, same: bool) -> _Words:
     places = bag.places(number)
     stems = bag.stems[places]
     counts = _count(stems, bag.words) + (0 if same else _count(stems, other.words))
-    return _Words(places, stems, bag.says[places] * np.maximum(counts - 1, 1) ** -0.5)
+    weights = bag.says[places] * np.maximum(counts - 1, 1) ** -0.5
+    return _Words(places.tolist(), stems.tolist(), weights.tolist())
 
 
-def _heaviest(values: F64) -> tuple[int, int]:
+def _heaviest(values: list[float]) -> tuple[int, int]:
     """Return the half-open range of greatest sum; the first of several."""
-    sums = np.concatenate(([0.0], np.cumsum(values)))
-    lowest = np.minimum.accumulate(sums)
-    last = int(np.argmax(sums - lowest))
-    return int(np.argmin(sums[: last + 1])), last
+    best, found = 0.0, (0, 0)
+    total, first = 0.0, 0
+    for place, value in enumerate(values):
+        if total <= 0:
+            total, first = 0.0, place
+        total += value
+        if total > best:
+            best, found = total, (first, place + 1)
+    return found
 
 
 def _free(bag: _Bag, copied: Iterable[tuple[int, int]]) -> Index:
