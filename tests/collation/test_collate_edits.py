@@ -10,7 +10,8 @@ from stemma.types import Edit, Reading
 
 WIRE = (
     "Nineteen sailors were pulled alive from the strait after the ferry struck a sandbank shortly before "
-    "dawn, the harbour authority said, adding that divers led by Dalia Oren would search the flooded cabins again."
+    "dawn, the harbour authority said, adding that divers led by Dalia Oren would search the flooded "
+    "cabins again."
 )
 
 

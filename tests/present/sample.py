@@ -319,7 +319,9 @@ def sample() -> MemoryView:
         held_reuse=[Reuse("copy", locus(gazette, quote), locus(post, quote), 1.0, "a>b", (cut,))],
         counted={story.id: OriginCount(story.id, 1, 2, (Reason("nobody signed"),))},
         held_descents=[
-            Descent("copy", post.id, gazette.id, None, 0.4, story.id, (Reason("the Gazette was first"),), (cut,)),
+            Descent(
+                "copy", post.id, gazette.id, None, 0.4, story.id, (Reason("the Gazette was first"),), (cut,)
+            ),
             Descent("credit", gazette.id, None, "Northern Wire", 1.0, story.id),
         ],
         held_stories=[story],

@@ -50,7 +50,7 @@ def _naming(outlet: str) -> re.Pattern[str]:
     """Return what tells that the outlet of this name worked for itself: `told NAME`."""
     name = rf"(?:the\s+)?{re.escape(outlet)}"
     return re.compile(
-        rf"\b(?:{_TOLD}|{_SEEN}|interviewed\s+by)\s+(?:[\w-]+\s+){{0,2}}?{name}\b"
+        rf"\b(?i:{_TOLD}|{_SEEN}|interviewed\s+by)\s+(?:[\w-]+\s+){{0,2}}?{name}\b"
         rf"|\b{name}(?:[’']s)?\s+(?:\w+\s+)?{_STAFF}\b(?:\s+[A-Z][\w’'-]+){{0,3}}\s+{_WORKED}\b"
         rf"|\b{name}\s+(?:witnessed|visited|interviewed|reviewed|obtained|has\s+(?:seen|reviewed|obtained))\b",
     )

@@ -388,7 +388,9 @@ def _reason(reason: Reason) -> JSON:
 
 
 def _edit(edit: Edit, a: str, b: str) -> JSON:
-    places = (None if span is None else Locus(document, span) for document, span in ((a, edit.a), (b, edit.b)))
+    places = (
+        None if span is None else Locus(document, span) for document, span in ((a, edit.a), (b, edit.b))
+    )
     one, other = (place and locus_json(place) for place in places)
     return {"kind": edit.kind, "a": one, "b": other}
 
