@@ -25,8 +25,8 @@ _WORKED = (
 _HERE = r"this\s+(?:newspaper|paper|website|agency|channel|reporter|correspondent|network)"
 # "told this newspaper", "our correspondent saw", "a reporter at the scene counted"
 _UNNAMED = re.compile(
-    rf"\b(?:{_TOLD}|{_SEEN})\s+{_HERE}\b|\b{_TOLD}\s+our\s+{_STAFF}\b"
-    rf"|\b(?:our|{_HERE}[’']s)\s+(?:own\s+)?{_STAFF}\b"
+    rf"\b(?:{_TOLD}|{_SEEN})\s+{_HERE}\b"
+    rf"|\b(?:our|{_HERE}[’']s)\s+(?:own\s+)?(?:correspondent|reporter|photographer)s?\b"
     rf"|\ba\s+{_STAFF}\s+(?:at|on|from)\s+the\s+(?:scene|spot|ground)\b",
     re.IGNORECASE,
 )
