@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from stemma.present.show import Shown
     from stemma.present.summary import Summary
+    from stemma.present.trees import TreeRow
 
 ALL = Filter()
 
@@ -160,6 +161,15 @@ class Case:
         from stemma.present import views
 
         return views.origins(self._view, where)
+
+    def trees(self, where: Filter = ALL) -> tuple[TreeRow, ...]:
+        """Return the copy tree of each story: who has it from whom, why, and with which edits.
+
+        `stemma.present.trees` writes them as Graphviz (`dot`) and GraphML (`graphml`).
+        """
+        from stemma.present import trees
+
+        return trees.trees(self._view, where)
 
     def reuse(self, where: Filter = ALL) -> tuple[ReuseRow, ...]:
         """Return the passages that stand twice."""

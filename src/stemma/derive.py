@@ -9,16 +9,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from stemma import resolve
+from stemma.collation.agencies import Houses, houses
+from stemma.collation.counted import Said, counted_stories, said, series_counts, statement_counts
+from stemma.collation.descent import Evidence, Tie, by_document, descents, directed, ties
 from stemma.collation.differences import differences
 from stemma.collation.differences_wording import Edits, Passage, passage
+from stemma.collation.edits import edits
 from stemma.collation.entities import Index, entities, entity_index
 from stemma.collation.events import events
 from stemma.collation.figures import Series, series, series_index
+from stemma.collation.independence import Independence
 from stemma.collation.judged import Judged, judged, names_given
+from stemma.collation.mastheads import Masthead, masthead
 from stemma.collation.origins import origins
 from stemma.collation.questions import Stakes, stakes
 from stemma.collation.stories import stories
@@ -32,21 +39,26 @@ from stemma.relate.figures import Count, FigureRelator, counts
 from stemma.relate.marked import Marked, marked_bearers
 from stemma.relate.marks import Marks
 from stemma.relate.relator import Relator
-from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, repeats
+from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, imprints, repeats
+from stemma.relate.sharing import Sharing, sharings
 from stemma.relate.stories import TIE, Report, StoryRelator, report
 from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
     Collation,
     Dating,
+    Descent,
+    Edit,
     Entity,
     Event,
+    House,
     Judgement,
     Link,
     LinkKind,
     Locus,
     Mark,
     Origin,
+    OriginCount,
     Progress,
     Reading,
     Reuse,
@@ -84,6 +96,10 @@ class Bench:
         rulings += found.rulings
         return found.sets
 
+    def houses(self) -> Houses:
+        """Return the table of houses, with the user's own rows."""
+        return houses(self.settings.outlets)
+
     def marks(self) -> Marks:
         """Return the marks of all judgements."""
         return Marks.of(m for j in self.judgements for m in (*j.marks_a, *j.marks_b))
@@ -97,6 +113,7 @@ class Facets(NamedTuple):
     bearers: tuple[Bearer, ...]
     marked: Marked | None
     origins: tuple[Origin, ...]
+    masthead: Masthead
     undated: bool
 
 
@@ -109,6 +126,7 @@ class First:
     marked: list[Marked] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    mastheads: dict[str, Masthead] = field(default_factory=dict)
     undated: set[str] = field(default_factory=set)
 
 
@@ -121,6 +139,8 @@ class Known:
     edited: Mapping[str, Sequence[Locus]]
     datings: Mapping[str, Sequence[Dating]]
     stakes: Stakes
+    evidence: Evidence
+    shared: frozenset[str] = frozenset()  # documents that share a passage with another
 
 
 class Named(NamedTuple):
@@ -141,31 +161,51 @@ class Second:
     witnesses: list[Witness] = field(default_factory=list)
     passages: dict[Locus, Passage] = field(default_factory=dict)
     times: dict[str, Time] = field(default_factory=dict)
+    said: list[Said] = field(default_factory=list)
+
+
+class Stood(NamedTuple):
+    """What is made of the passages and origins of all reports once their texts have been read again."""
+
+    stories: tuple[Story, ...]
+    reuse: tuple[Reuse, ...]
+    descents: tuple[Descent, ...]
+    counts: tuple[OriginCount, ...]
 
 
 def derive(readings: Readings, bench: Bench) -> Collation:
     """Relate the readings to each other and collate them."""
     first = _first_pass(readings, bench)
-    reuse = [r for item in first.prints for r in repeats(item)]
-    reuse += bench.tie(first.prints, ReuseRelator())
     rulings: list[Ruling] = []
-    story_links, found = _tie_stories(first, reuse, bench, rulings)
+    story_links, found = _tie_stories(first, bench, rulings)
     story_of = {document: story.id for story in found for document in story.documents}
+    reuse = _reuse(first, story_of, bench)
+    shares = list(sharings(reuse, first.prints))
     named = _tie_entities(judged(first.bearers, first.marked, bench.judged("entity")), story_of, bench)
     index = entity_index(named.entities)
     edited = tuple(changes((r for r in reuse if _one_story(r, story_of)), first.prints))
     dated = _dated(readings, first.undated, story_of)
+    evidence = Evidence(first.mastheads, by_document(first.origins), bench.houses())
     first = First(origins=first.origins)  # the rest has served, and is as large as what follows
-    known = Known(index, story_of, _places_of(edited), _by_document(dated), named.stakes)
+    shared = frozenset(d for r in reuse for d in (r.a.document, r.b.document) if r.a.document != r.b.document)
+    known = Known(index, story_of, _places_of(edited), _by_document(dated), named.stakes, evidence, shared)
     second = _second_pass(readings, known, bench)
     event_links, happenings = _tie_events(second.tellings, index, bench, rulings)
     figure_links, rows = _tie_figures(second.counts, bench, rulings)
+    stood = _stood(
+        Passages(found, reuse, shares, edits(edited, second.passages)),
+        known,
+        second.said,
+        (rows, named.entities),
+    )
     return Collation(
         entities=named.entities,
         events=happenings,
-        stories=found,
-        reuse=tuple(reuse),
+        stories=stood.stories,
+        reuse=stood.reuse,
         origins=tuple(first.origins),
+        descents=stood.descents,
+        origin_counts=stood.counts,
         differences=differences(
             second.witnesses,
             entities=named.entities,
@@ -182,27 +222,78 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     )
 
 
+class Passages(NamedTuple):
+    """The stories, the passages that stand twice, what each pair of reports shares, edits by passage."""
+
+    stories: tuple[Story, ...]
+    reuse: Sequence[Reuse]
+    shares: Sequence[Sharing]
+    edits: Mapping[str, tuple[Edit, ...]]
+
+
+def _reuse(first: First, story_of: Clusters, bench: Bench) -> list[Reuse]:
+    """Find what stands twice in one document or in two."""
+    relator = ReuseRelator(story_of, imprints(first.prints))
+    return [*(r for item in first.prints for r in repeats(item)), *bench.tie(first.prints, relator)]
+
+
+def _stood(
+    found: Passages, known: Known, told: Sequence[Said], rows: tuple[Sequence[Series], Sequence[Entity]]
+) -> Stood:
+    """Tell who has it from whom, and count the origins of stories, statements and series of figures."""
+    reuse = [replace(r, edits=found.edits[r.id]) if r.id in found.edits else r for r in found.reuse]
+    by_pair: dict[tuple[str, str], list[Edit]] = defaultdict(list)
+    for r in reuse:
+        by_pair[r.a.document, r.b.document] += r.edits
+    tied: list[Tie] = list(ties(found.shares, known.evidence, by_pair))
+    reuse = list(directed(reuse, tied))
+    independence = Independence(known.evidence, tied)
+    stories_, counts = counted_stories(found.stories, independence)
+    names = {e.id: e.name for e in rows[1]}
+    holders = {place: names[entity] for place, entity in known.index.items()}
+    return Stood(
+        stories_,
+        tuple(reuse),
+        tuple(descents(stories_, tied, known.evidence)),
+        (
+            *counts,
+            *statement_counts(told, reuse, independence),
+            *series_counts(rows[0], independence, holders),
+        ),
+    )
+
+
 def _first_pass(readings: Readings, bench: Bench) -> First:
     first, marks = First(), bench.marks()
     with_marks = ((reading, marks.in_document(reading.document)) for reading in readings())
-    for number, facets in enumerate(bench.engine.map(facets_of, with_marks), start=1):
+    work = partial(facets_of, own=bench.settings.outlets)
+    for number, facets in enumerate(bench.engine.map(work, with_marks), start=1):
         first.prints.append(facets.prints)
         first.reports.append(facets.report)
         first.bearers += facets.bearers
         if facets.marked is not None:
             first.marked.append(facets.marked)
         first.origins += facets.origins
+        first.mastheads[facets.masthead.document] = facets.masthead
         if facets.undated:
             first.undated.add(facets.prints.document)
         bench.progress("relating", number, None)
     return first
 
 
-def facets_of(item: tuple[Reading, Sequence[Mark]]) -> Facets:
-    """Take from a reading what can be known of it and of the marks in it alone."""
+def facets_of(item: tuple[Reading, Sequence[Mark]], own: tuple[House, ...] = ()) -> Facets:
+    """Take from a reading what can be known of it and of the marks in it alone; `own`: the user's houses."""
     reading, marks = item
     named, marked = marked_bearers(reading, marks) if marks else (bearers(reading), None)
-    return Facets(fingerprint(reading), report(reading), named, marked, origins(reading), undated(reading))
+    return Facets(
+        fingerprint(reading),
+        report(reading),
+        named,
+        marked,
+        origins(reading, houses(own)),
+        masthead(reading.document),
+        undated(reading),
+    )
 
 
 def _dated(readings: Readings, open_: set[str], story_of: Clusters) -> tuple[Dating, ...]:
@@ -252,6 +343,9 @@ def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
         second.tellings += tellings(reading, known.index, known.story_of)
         second.counts += counts(reading, known.story_of)
         known.stakes.count(reading)
+        if reading.document.id in known.shared:
+            own = known.evidence.origins.get(reading.document.id, ())
+            second.said += said(reading, own, known.evidence.houses)
         second.witnesses.append(witness(reading, known.story_of, known.index))
         text = reading.document.text
         second.passages.update((x, passage(x, text)) for x in known.edited.get(reading.document.id, ()))
@@ -259,16 +353,14 @@ def _second_pass(readings: Readings, known: Known, bench: Bench) -> Second:
     return second
 
 
-def _tie_stories(
-    first: First, reuse: Sequence[Reuse], bench: Bench, rulings: list[Ruling]
-) -> tuple[list[Link], tuple[Story, ...]]:
+def _tie_stories(first: First, bench: Bench, rulings: list[Ruling]) -> tuple[list[Link], tuple[Story, ...]]:
     """Tie reports of one happening; the mean of all pairs decides, so that none chains two stories."""
     relator = StoryRelator.over(first.reports, days=bench.settings.story_days)
     links = list(bench.tie(first.reports, relator))
     ids = [r.document for r in first.reports]
     clusters = resolve.clusters(ids, links, bench.decided("story", ids, rulings), linkage="average")
     links = [link for link in links if link.score >= TIE]
-    return links, stories(first.reports, clusters, reuse=reuse, origins=first.origins)
+    return links, stories(first.reports, clusters)
 
 
 def _tie_entities(found: Judged, story_of: Clusters, bench: Bench) -> Named:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ast import literal_eval
 from dataclasses import dataclass
 
+from stemma.types import House
+
 Vague = tuple[tuple[str, float, float], ...]
 
 # What a word that gives no number is taken for, lowest and highest. A plural says at least two of its
@@ -41,20 +43,26 @@ class Settings:
     workers: int = 1  # processes; the command line takes as many as there are cores
     reader: str | None = None  # an exported model or `spacy:PIPELINE` in place of the encoder
     vague: Vague = VAGUE  # what `dozens` and its like are taken for
+    outlets: tuple[House, ...] = ()  # houses of one's own, before those that ship with Stemma
 
     @property
     def fingerprint(self) -> str:
         """What a stored answer depends on besides its documents."""
         vague = "" if self.vague == VAGUE else f":{self.vague}"
-        return f"{self.key_cap}:{self.story_days}{vague}"
+        outlets = f"|{tuple(map(tuple, self.outlets))}" if self.outlets else ""
+        return f"{self.key_cap}:{self.story_days}{vague}{outlets}"
 
     @classmethod
     def of(cls, fingerprint: str) -> Settings:
         """Return settings that give the same answer as those of a fingerprint, as far as it can be read."""
-        numbers = [int(part) for part in fingerprint.split(":")[:2] if part.isdecimal()]
+        rest, _, rows = fingerprint.partition("|")
+        numbers = [int(part) for part in rest.split(":")[:2] if part.isdecimal()]
         if len(numbers) < 2:
             return cls()
-        vague = fingerprint.split(":", 2)[2:]
+        vague = rest.split(":", 2)[2:]
         return cls(
-            key_cap=numbers[0], story_days=numbers[1], vague=literal_eval(vague[0]) if vague else VAGUE
+            key_cap=numbers[0],
+            story_days=numbers[1],
+            vague=literal_eval(vague[0]) if vague else VAGUE,
+            outlets=tuple(House(*row) for row in literal_eval(rows)) if rows else (),
         )

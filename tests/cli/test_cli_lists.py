@@ -9,7 +9,7 @@ from cli_case import run
 import stemma
 from stemma.cli.lists import LISTS
 
-NAMES = [command.name or "" for command in LISTS]
+NAMES = [*(command.name or "" for command in LISTS), "origins"]
 FILTERED = [name for name in NAMES if name != "refusals"]
 
 

@@ -70,6 +70,7 @@ def test_every_list_of_a_case_has_a_command() -> None:
     others = {
         "close": "a command closes by itself",
         "dossier": "people CASE NAME",
+        "trees": "origins CASE --tree",
         "questions": "judge CASE --json",
         "mentions": "split CASE ENTITY",
         "undo": "judgements CASE --undo",

@@ -3,8 +3,12 @@ from importlib.resources import files
 
 import pytest
 
-from stemma.collation.agencies import known, named
+from stemma.collation.agencies import Houses, houses, read_houses
 from stemma.collation.origins_offices import is_office, offices
+from stemma.errors import UsageError
+from stemma.types import House
+
+known, named = houses().known, houses().named
 
 
 @pytest.mark.parametrize(
@@ -37,13 +41,14 @@ def test_known_takes_or_leaves_the_article() -> None:
 
 def test_the_table_is_well_formed_and_no_name_means_two_houses() -> None:
     tables = tomllib.loads(files("stemma.collation").joinpath("agencies.toml").read_text("utf-8"))
-    names = [s for houses in tables.values() for name, row in houses.items() for s in (name, *row["also"])]
+    names = [s for rows in tables.values() for name, row in rows.items() for s in (name, *row["also"])]
     assert len(names) == len(set(names))
     assert set(tables) == {"agency", "broadcaster", "newspaper"}
-    assert sum(len(houses) for houses in tables.values()) >= 150
-    for houses in tables.values():
-        for row in houses.values():
-            assert set(row) <= {"also", "country", "language", "state"}
+    assert sum(len(rows) for rows in tables.values()) >= 150
+    for rows in tables.values():
+        for row in rows.values():
+            assert set(row) <= {"also", "country", "language", "state", "owner", "site"}
+            assert "." in row["site"]
             assert len(row["country"]) == len(row["language"]) == 2
 
 
@@ -67,3 +72,36 @@ def test_only_a_whole_name_is_an_office() -> None:
     assert is_office("Varlandian Foreign Ministry")
     assert not is_office("head of the Foreign Ministry guard")
     assert not is_office("Dalia Oren")
+
+
+def test_a_row_of_ones_own_takes_the_place_of_ours() -> None:
+    own = read_houses("""
+        [agency]
+        "Kesmer Press" = { also = ["KP"], country = "KE", owner = "Kesmer Trust", site = "kesmer.example" }
+        "Reuters" = { owner = "Nobody" }
+    """)
+    table = houses(own)
+    assert table.known("KP") == table.at_site("www.kesmer.example") == own[0]
+    assert table.known("Reuters") == House("Reuters", "agency", owner="Nobody")
+    assert [hit.outlet.name for hit in table.named("KP and AFP said")] == ["Kesmer Press", "AFP"]
+    assert known("KP") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[agency", "is not TOML"),
+        ('[gossip]\n"A" = {}', "no kind of house"),
+        ('[agency]\n"A" = 3', "is no house"),
+        ('[agency]\n"A" = { slant = "left" }', "slant = 'left' cannot be"),
+        ('[agency]\n"A" = { also = "B" }', "also = 'B' cannot be"),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_where(text: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        read_houses(text, "own.toml")
+
+
+def test_an_empty_table_knows_nobody() -> None:
+    assert Houses(()).known("Reuters") is None
+    assert list(Houses(()).named("Reuters said")) == []

@@ -201,3 +201,37 @@ def test_spans_point_into_the_raw_text() -> None:
 
 def test_a_report_without_sources_has_no_origins() -> None:
     assert origins(reading("The locks opened. It rained.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren told The Harbour Gazette that the locks would open.",
+        "In an interview with the Harbour Gazette, Oren promised new locks.",
+        "A Harbour Gazette reporter saw three barges burn.",
+        "The Harbour Gazette has reviewed the contract.",
+        "Oren told this newspaper that the locks would open.",
+        "Our correspondent counted three barges.",
+        "Letters seen by this newspaper name the owner.",
+    ],
+)
+def test_what_an_outlet_saw_or_asked_for_itself_is_its_own_reporting(text: str) -> None:
+    assert names(text)["The Harbour Gazette"].kind == "own"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren told the Strait Courier that the locks would open.",
+        "The harbour was a gazette of ruins.",
+        "Copyright The Harbour Gazette",
+    ],
+)
+def test_the_name_of_an_outlet_alone_claims_nothing(text: str) -> None:
+    assert "own" not in {origin.kind for origin in names(text).values()}
+
+
+def test_an_origin_tells_which_words_rest_on_it() -> None:
+    text = "Oren wrote on Telegram: the locks open on Sunday.\nIt rained."
+    found = names(text, ("the locks open on Sunday", "Oren", "wrote"))["Telegram (Oren)"]
+    assert [span.of(text) for span in found.carries] == ["the locks open on Sunday"]

@@ -1,7 +1,7 @@
 from stemma.collation.stories import stories
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.stories import Report, report
-from stemma.types import Document, Locus, Origin, OriginKind, Outlet, Part, Reading, Reuse, Story, Time
+from stemma.types import Document, Outlet, Part, Reading, Story, Time
 
 TEXT = "Nineteen sailors were pulled alive from the strait after a ferry struck a sandbank before dawn."
 
@@ -34,18 +34,9 @@ def item(
     )
 
 
-def together(*items: Report, reuse: tuple[Reuse, ...] = (), origins: tuple[Origin, ...] = ()) -> Story:
-    clusters = {i.document: items[0].document for i in items}
-    (story,) = stories(items, clusters, reuse=reuse, origins=origins)
+def together(*items: Report) -> Story:
+    (story,) = stories(items, {i.document: items[0].document for i in items})
     return story
-
-
-def credit(of: Report, name: str, share: float = 1.0, kind: OriginKind = "agency") -> Origin:
-    return Origin(of.document, name, kind, (Span(0, 1),), share)
-
-
-def copied(a: Report, b: Report, size: int) -> Reuse:
-    return Reuse("copy", Locus(a.document, Span(0, size)), Locus(b.document, Span(0, size)), 1.0)
 
 
 def test_documents_stand_in_order_of_publication_then_path_with_undated_ones_last() -> None:
@@ -76,42 +67,6 @@ def test_the_title_is_of_the_report_that_shares_most() -> None:
     aside = item("a", title="Gulls", text="Gulls screamed over grey water while a ferry sank.")
     assert together(aside, central, item("c", title="Sailors saved")).title == "Ferry strikes sandbank"
     assert together(item("untitled.txt", title=None)).title == "untitled.txt"
-
-
-def test_reports_of_one_agency_are_one_origin() -> None:
-    a, b, c = item("a"), item("b"), item("c", author="Ann Lee")
-    story = together(a, b, c, origins=(credit(a, "Kesmer Press"), credit(b, "Kesmer Press")))
-    assert (story.origins_low, story.origins_high) == (2, 2)
-
-
-def test_what_an_agency_itself_published_and_what_credits_it_are_one_origin() -> None:
-    wire, paper = item("a", outlet="Reuters"), item("b")
-    story = together(wire, paper, origins=(credit(paper, "Reuters"),))
-    assert (story.origins_low, story.origins_high) == (1, 1)
-
-
-def test_a_line_of_an_agency_in_a_longer_report_does_not_make_it_the_origin() -> None:
-    a, b = item("a", author="Ann Lee"), item("b", author="Ben Roe")
-    story = together(a, b, origins=(credit(a, "TASS", 0.1), credit(b, "TASS", 0.1)))
-    assert (story.origins_low, story.origins_high) == (2, 2)
-
-
-def test_unknown_origins_widen_the_range() -> None:
-    story = together(item("a"), item("b"), item("c", author="Ann Lee"))
-    assert (story.origins_low, story.origins_high) == (1, 3)
-
-
-def test_a_copy_without_credit_is_no_second_origin() -> None:
-    a, b = item("a", author="Ann Lee"), item("b")
-    whole, part = copied(a, b, len(TEXT)), copied(a, b, len(TEXT) // 4)
-    assert together(a, b, reuse=(whole,)).origins_high == 1
-    assert together(a, b, reuse=(part,)).origins_high == 2
-
-
-def test_copies_across_stories_do_not_join_anything() -> None:
-    a, b = item("a"), item("b")
-    found = stories([a, b], {}, reuse=(copied(a, b, len(TEXT)),))
-    assert [(s.origins_low, s.origins_high) for s in found] == [(1, 1), (1, 1)]
 
 
 def test_an_empty_case_has_no_stories() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from stemma.errors import NotFoundError
 from stemma.types import (
+    Descent,
     Difference,
     Document,
     Entity,
@@ -18,6 +19,7 @@ from stemma.types import (
     Link,
     Mention,
     Origin,
+    OriginCount,
     Question,
     Refusal,
     Reuse,
@@ -42,11 +44,13 @@ class MemoryView:
     held_differences: list[Difference] = field(default_factory=list)
     held_origins: list[Origin] = field(default_factory=list)
     held_reuse: list[Reuse] = field(default_factory=list)
+    held_descents: list[Descent] = field(default_factory=list)
     held_stories: list[Story] = field(default_factory=list)
     held_refusals: list[Refusal] = field(default_factory=list)
     held_links: list[Link] = field(default_factory=list)
     held_questions: list[Question] = field(default_factory=list)
     held_judgements: list[Judgement] = field(default_factory=list)
+    counted: dict[str, OriginCount] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -91,6 +95,15 @@ class MemoryView:
     def reuse(self, where: Filter = NOTHING, /) -> Iterator[Reuse]:
         return (r for r in self.held_reuse if self._any({r.a.document, r.b.document}, where))
 
+    def descents(self, where: Filter = NOTHING, /) -> Iterator[Descent]:
+        return (d for d in self.held_descents if self._any({d.document}, where))
+
+    def versions(self, story: str, /) -> int:
+        return sum(d.story == story and d.kind == "version" for d in self.held_descents)
+
+    def origin_count(self, about: str, /) -> OriginCount | None:
+        return self.counted.get(about)
+
     def stories(self, where: Filter = NOTHING, /) -> Iterator[Story]:
         return (s for s in self.held_stories if self._any(set(s.documents), where) and _about(where, s.title))
 
@@ -132,7 +145,7 @@ class MemoryView:
         return {
             _SINGULAR.get(name, name).removeprefix("held_").removesuffix("s"): len(things)
             for name, things in vars(self).items()
-            if name not in ("held_questions", "held_judgements")
+            if name not in ("held_questions", "held_judgements", "counted")
         }
 
     def _any(self, documents: set[str], where: Filter) -> bool:

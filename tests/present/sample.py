@@ -9,8 +9,10 @@ from tests.present.memory import MemoryView
 from stemma.ids import make_id, sha256
 from stemma.offsets import OffsetMap, Piece, Span
 from stemma.types import (
+    Descent,
     Difference,
     Document,
+    Edit,
     Entity,
     Event,
     EventMention,
@@ -19,6 +21,7 @@ from stemma.types import (
     Locus,
     NameForm,
     Origin,
+    OriginCount,
     Outlet,
     Part,
     Reason,
@@ -203,6 +206,7 @@ def sample() -> MemoryView:
             made=day("2031-05-07", "text"),
         ),
     ]
+    cut = Edit("attribution", Span(2, 9), None)
     story = Story(
         make_id("sto", gazette.id),
         "Ferry sinks off Port Sella, 12 dead",
@@ -312,7 +316,14 @@ def sample() -> MemoryView:
             Origin(post.id, "Northern Wire", "agency", (at(POST, "Northern Wire"),), 0.25),
             Origin(post.id, "coast guard", "office", (at(POST, "the coast guard said"),), 0.4),
         ],
-        held_reuse=[Reuse("copy", locus(gazette, quote), locus(post, quote), 1.0, "a>b")],
+        held_reuse=[Reuse("copy", locus(gazette, quote), locus(post, quote), 1.0, "a>b", (cut,))],
+        counted={story.id: OriginCount(story.id, 1, 2, (Reason("nobody signed"),))},
+        held_descents=[
+            Descent(
+                "copy", post.id, gazette.id, None, 0.4, story.id, (Reason("the Gazette was first"),), (cut,)
+            ),
+            Descent("credit", gazette.id, None, "Northern Wire", 1.0, story.id),
+        ],
         held_stories=[story],
         held_refusals=[
             Refusal("broken.bin", "ingest", "is not text, but 3 bytes of binary; give it as text")

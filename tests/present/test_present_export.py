@@ -26,12 +26,13 @@ FIELDS = {
     "removed notices fields",
     "entity": "kind name names roles links references",
     "event": "label category actors recipients place time status mentions",
-    "statement": "document content text speaker cue kind via made status",
+    "statement": "document content text speaker cue kind via made status origins",
     "figure": "document start end text low high hedge unit what what_span holder as_of series "
-    "taken_as change part about verb verb_span place",
+    "taken_as change part about verb verb_span place origins",
     "difference": "about kind weight story readings",
-    "origin": "document name entity kind spans share",
-    "reuse": "kind a b similarity direction",
+    "origin": "document name entity kind spans share carries",
+    "reuse": "kind a b similarity direction edits",
+    "descent": "kind story document parent origin share reasons edits",
     "story": "title documents time origins",
     "refusal": "path stage reason",
 }

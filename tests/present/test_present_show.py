@@ -86,7 +86,9 @@ def test_a_difference_lists_its_readings() -> None:
 
 def test_origin_reuse_story_refusal_and_link() -> None:
     assert facts(one("origins"))["share of text"] == "62%"
-    assert [label for label, _ in one("reuse").evidence] == ["a", "b"]
+    assert [label for label, _ in one("reuse").evidence] == ["a", "b", "attribution in a"]
+    assert facts(one("reuse"))["edits"] == "drops a source"
+    assert facts(one("descents"))["comes from"].startswith("Harbour Gazette")
     assert facts(one("stories"))["origins"] == "2–4" and len(one("stories").evidence) == 4
     assert "binary" in facts(one("refusals"))["reason"]
     assert facts(one("links"))["because"] == "both name Port Sella"

@@ -1,46 +1,18 @@
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import pytest
+from tests.relate.wires import ASIDE, LONG, WIRE, reading
 
 from stemma.engine.local import LocalEngine
 from stemma.offsets import OffsetMap, Piece, Span
-from stemma.relate.reuse import ReuseRelator, fingerprint, repeats
-from stemma.types import Annotation, Document, MediaType, Part, Reading, Removed, Reuse, Time
-
-WIRE = (
-    "Nineteen sailors were pulled alive from the strait after the ferry struck a sandbank shortly before "
-    "dawn, the harbour authority announced, adding that divers would search the flooded cabins again."
-)
-LONG = "The council debated fishing quotas for hours. Farmers complained about late rain and cheap imports. "
+from stemma.relate.reuse import ReuseRelator, fingerprint, imprints, repeats
+from stemma.types import Document, MediaType, Part, Reading, Reuse
 
 
-def reading(
-    text: str,
-    name: str = "a.txt",
-    *,
-    published: str | None = None,
-    removed: Sequence[tuple[str, str]] = (),
-    quoted: Sequence[str] = (),
-) -> Reading:
-    """Read a plain text; `removed` and `quoted` name stretches of it by their words."""
-    gone = tuple(Removed(_find(text, words), reason) for words, reason in removed)
-    offsets = OffsetMap.keep(len(text), [r.span for r in gone])
-    time = Time(published, published) if published else None
-    document = Document(
-        name, "text/plain", name, text, offsets, (Part(Span(0, len(text))),), gone, published=time
-    )
-    return Reading(document, tuple(Annotation("quotation", _find(text, words), "test") for words in quoted))
-
-
-def _find(text: str, words: str) -> Span:
-    start = text.rindex(words)
-    return Span(start, start + len(words))
-
-
-def shared(*readings: Reading) -> list[Reuse]:
+def shared(*readings: Reading, stories: Mapping[str, str] | None = None) -> list[Reuse]:
     items = [fingerprint(r) for r in readings]
-    relator = ReuseRelator()
+    relator = ReuseRelator(stories, imprints(items))
     return list(relator.compare(LocalEngine().meet(items, relator.keys, 50)))
 
 
@@ -88,23 +60,23 @@ def test_reports_that_share_names_and_offices_only_share_no_passage() -> None:
 
 
 def test_a_short_quotation_counts_where_both_sides_quote_it() -> None:
-    one = f'{WIRE} {LONG} "We never sold the harbour cranes," he said.'
-    other = f'They swore: "We never sold the harbour cranes." {WIRE}'
+    one = f'{WIRE} {ASIDE[0]} "We never sold the harbour cranes," he said.'
+    other = f'They swore: "We never sold the harbour cranes." {ASIDE[1]} {WIRE}'
     words = ["We never sold the harbour cranes"]
     bare = shared(reading(one, "a.txt"), reading(other, "b.txt"))
     quoted = [reading(one, "a.txt", quoted=words), reading(other, "b.txt", quoted=words)]
     assert len(shared(*quoted)) == len(bare) + 1
-    assert words[0] in {said(r, *quoted)[0] for r in shared(*quoted)}
+    assert (words[0], "quotation") in {(said(r, *quoted)[0], r.kind) for r in shared(*quoted)}
 
 
 def test_sentences_are_compared_only_of_reports_near_in_time() -> None:
     one = "Rescuers pulled nineteen sailors from the freezing strait before midnight. "
     other = "Before midnight, nineteen sailors were pulled by rescuers from the freezing strait. "
     near = [
-        reading(WIRE + "\n" + one, "a.txt", published="2031-05-01"),
-        reading(WIRE + "\n" + other, "b.txt"),
+        reading(f"{WIRE}\n{ASIDE[0]}\n{one}", "a.txt", published="2031-05-01"),
+        reading(f"{WIRE}\n{ASIDE[1]}\n{other}", "b.txt"),
     ]
-    far = [near[0], reading(WIRE + "\n" + other, "b.txt", published="2032-05-01")]
+    far = [near[0], reading(f"{WIRE}\n{ASIDE[1]}\n{other}", "b.txt", published="2032-05-01")]
     assert "paraphrase" in {r.kind for r in shared(*near)}
     assert {r.kind for r in shared(*far)} == {"copy"}
 
@@ -193,3 +165,52 @@ def test_a_long_text_of_one_line_is_read_in_one_go() -> None:
     item = fingerprint(reading("tide " * 100_000))
     assert len(item.words) == 100_000
     assert len(list(repeats(item))) <= 200
+
+
+def test_what_an_outlet_prints_under_all_its_reports_is_no_reuse() -> None:
+    notice = (
+        "Readers who treasure honest journalism may support our little newsroom, founded beside the ferry "
+        "quay by retired printers, through monthly gifts collected at any chandler in town."
+    )
+    tales = [" ".join(f"tale{n}word{k}" for k in range(90)) for n in range(4)]
+    own = [reading(f"{t} {notice}", f"{n}.txt", outlet="Strait Courier") for n, t in enumerate(tales)]
+    others = [reading(f"{t} {notice}", f"{n}.txt", outlet=f"Paper {n}") for n, t in enumerate(tales)]
+    assert shared(*own) == []
+    assert len(shared(*others)) == 6
+
+
+def test_a_report_that_an_outlet_prints_four_times_is_reuse() -> None:
+    prints = [reading(f"{WIRE} {ASIDE[0]}", f"{n}.txt", outlet="Strait Courier") for n in range(4)]
+    assert len(shared(*prints)) == 6
+
+
+def test_reports_of_one_story_meet_without_a_fingerprint_in_common() -> None:
+    one = reading(
+        f"{ASIDE[0]} Rescuers pulled nineteen sailors from the freezing strait before midnight.", "a"
+    )
+    other = reading(
+        f"Before midnight, nineteen sailors were pulled by rescuers from the strait. {ASIDE[1]}", "b"
+    )
+    together = {r.document.id: "sty-1" for r in (one, other)}
+    assert shared(one, other) == []
+    assert [r.kind for r in shared(one, other, stories=together)] == ["paraphrase"]
+
+
+def test_a_changed_name_at_the_edge_belongs_to_the_copied_sentence() -> None:
+    copy = WIRE.replace("Nineteen sailors", "Twelve Varlanders").replace("cabins again", "cabins tomorrow")
+    one, other = reading(WIRE, "one.txt"), reading(f"Quite different news. {copy}", "other.txt")
+    (found,) = shared(one, other)
+    assert set(said(found, one, other)) == {WIRE[:-1], copy[:-1]}
+
+
+def test_a_copy_with_a_clause_cut_out_is_one_passage() -> None:
+    tail = (
+        "The governor praised volunteers of three villages who had carried blankets down icy steps all night."
+    )
+    clause = " while helicopters from a distant carrier group hovered overhead with searchlights and winches"
+    one = reading(f"{WIRE[:-1]}{clause}. {tail}", "one.txt")
+    other = reading(f"{WIRE} {tail}", "other.txt")
+    (found,) = shared(one, other)
+    assert found.kind == "copy"
+    assert said(found, one, other)[0].startswith("Nineteen")
+    assert said(found, one, other)[1].endswith("all night")

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.relate.reuse_align import Passage, align
@@ -51,6 +51,7 @@ def test_within_one_text_the_two_sides_never_meet() -> None:
     assert all(p.a[1] <= p.b[0] for p in passages)
 
 
+@settings(deadline=None)  # the first text builds tables
 @given(
     st.lists(
         st.sampled_from(WORDS),
@@ -78,7 +79,7 @@ def test_a_sentence_told_in_another_order_is_found() -> None:
         said(a, tokenize(a), passage.a)
         == "Rescuers pulled nineteen sailors from the freezing strait before midnight"
     )
-    assert said(b, tokenize(b), passage.b).startswith("midnight, nineteen sailors")
+    assert said(b, tokenize(b), passage.b).startswith("Before midnight, nineteen sailors")
 
 
 def test_sentences_that_share_only_names_are_not_the_same() -> None:

@@ -18,6 +18,7 @@ from stemma.cli.examples import EXAMPLES
 from stemma.cli.judge import judge
 from stemma.cli.lists import LISTS
 from stemma.cli.one import search, show
+from stemma.cli.origins import origins
 from stemma.cli.output import complain, ready, wants_style
 from stemma.cli.summary import summary
 from stemma.cli.write import export, report
@@ -73,6 +74,7 @@ def stemma(context: click.Context) -> int:
 
 
 _lists = [people if command.name == people.name else command for command in LISTS]
+_lists.insert([command.name for command in _lists].index("reuse"), origins)
 _decisions = (judge, merge, split, rename, judgements)
 for command in (collate, summary, *_lists, show, search, *_decisions, report, export):
     command.epilog = f"\b\nExample: {EXAMPLES[command.name or ''].shell}"

@@ -18,8 +18,10 @@ from stemma.settings import Settings
 
 if TYPE_CHECKING:
     from stemma.case import Case
+    from stemma.types import House
 
 Progress = Callable[[str, int, int | None], None]
+_OWN = "stemma/outlets.toml"  # below the user's folder of settings
 
 
 @click.command()
@@ -39,6 +41,13 @@ Progress = Callable[[str, int, int | None], None]
     metavar="MODEL",
     help="Read names, attributions and syntax with another exported model, or with spacy:PIPELINE.",
 )
+@click.option(
+    "--outlets",
+    metavar="FILE",
+    type=click.Path(),
+    help="Agencies and papers of one's own, or other facts about known ones: a TOML file as docs/concepts.md "
+    "describes. Default: ~/.config/stemma/outlets.toml, where there is one.",
+)
 @click.option("--no-report", is_flag=True, help="Do not write the HTML report beside the case.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -47,6 +56,7 @@ def collate(
     name: str | None,
     workers: int | None,
     reader: str | None,
+    outlets: str | None,
     no_report: bool,
     as_json: bool,
     quiet: bool,
@@ -61,7 +71,9 @@ def collate(
     target = Path(name or default_name(paths))
     check(paths, target)
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
-        settings = Settings(workers=workers or os.cpu_count() or 1, reader=reader)
+        settings = Settings(
+            workers=workers or os.cpu_count() or 1, reader=reader, outlets=houses_of_ones_own(outlets)
+        )
         case = _collated(paths, target, settings, progress)
     try:
         page = None if no_report else _report(case, target)
@@ -69,6 +81,16 @@ def collate(
         return 1 if case.outcome.refused else 0
     finally:
         case.close()
+
+
+def houses_of_ones_own(path: str | None) -> tuple[House, ...]:
+    """Return the houses of a file; where none is named, of the user's own, if there is one."""
+    from stemma.collation.agencies import read_houses
+
+    file = Path(path) if path else Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / _OWN
+    if path is None and not file.is_file():
+        return ()
+    return read_houses(file.read_text("utf-8"), str(file))
 
 
 def default_name(paths: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ EXAMPLES = {
         "stemma figures reports.stemma --about injured", 'case.figures(stemma.Filter(about="injured"))'
     ),
     "differences": Example("stemma differences reports.stemma --limit 5", "case.differences()[:5]"),
-    "origins": Example("stemma origins reports.stemma", "case.origins()"),
+    "origins": Example("stemma origins reports.stemma --tree", "case.origins(), case.trees()"),
     "reuse": Example("stemma reuse reports.stemma --story 1", "case.reuse(stemma.Filter(story=id))"),
     "people": Example("stemma people reports.stemma --limit 10", "case.people()[:10]"),
     "entities": Example(

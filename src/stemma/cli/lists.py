@@ -55,11 +55,7 @@ def _quoted(row: Any) -> str:
     return f"“{text}”" if row.kind == "direct" else text
 
 
-def _uses(row: Any) -> str:
-    return ", ".join(_use(u) for u in row.uses)
-
-
-def _use(use: Any) -> str:
+def source_of(use: Any) -> str:
     """Return who rests on an origin, with the share of the text where any is known."""
     return f"{use.outlet or use.path}" + (f" ({words.share(use.share)})" if use.share else "")
 
@@ -94,12 +90,13 @@ def _list_command(
             found = rows(holder, filter_for(holder, where))[:limit]
         narrowed = any(where.values())
         shown = (_numbers(found), *columns) if name == "stories" and not narrowed else columns
-        print_rows(found, shown, as_json=as_json, empty=_empty(noun or name, case, narrowed=narrowed))
+        print_rows(found, shown, as_json=as_json, empty=empty(noun or name, case, narrowed))
 
     return click.command(name, help=help)(command)
 
 
-def _empty(noun: str, case: str, *, narrowed: bool) -> str:
+def empty(noun: str, case: str, narrowed: bool) -> str:
+    """Say that a list is empty, and what to do."""
     if narrowed:
         return f"no {noun} match; leave a filter out"
     return f"the case holds no {noun}; what it does hold: stemma summary {shlex.quote(case)}"
@@ -230,19 +227,6 @@ REUSE = _list_command(
     lambda case, where: case.reuse(where),
     noun="passages that stand twice",
 )
-ORIGINS = _list_command(
-    "origins",
-    "List where reports have it from, and who rests on whom.\n\n"
-    "An origin is an agency, a broadcaster, an office, a post … The id is that of its first use.",
-    (
-        Column("ID", lambda o: o.uses[0].id, "id"),
-        Column("REPORTS", lambda o: str(o.reports), "number", label="reports"),
-        Column("KIND", lambda o: o.kind),
-        Column("ORIGIN", lambda o: o.name),
-        Column("RESTING ON IT (SHARE OF TEXT)", _uses, "long", label="rest on it:"),
-    ),
-    lambda case, where: case.origins(where),
-)
 
 
 @click.command()
@@ -261,6 +245,6 @@ def refusals(case: str, as_json: bool) -> None:
 
 
 LISTS = (
-    STORIES, TIMELINE, STATEMENTS, FIGURES, DIFFERENCES, ORIGINS, REUSE, PEOPLE, ENTITIES, DOCUMENTS,
+    STORIES, TIMELINE, STATEMENTS, FIGURES, DIFFERENCES, REUSE, PEOPLE, ENTITIES, DOCUMENTS,
     refusals,
 )  # fmt: skip

@@ -8,23 +8,26 @@ characters it carries are the statements that came that way, or the whole articl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from stemma.collation.agencies import named
+from stemma.collation.agencies import Houses, houses
 from stemma.collation.origins_claims import Claim
 from stemma.collation.origins_credits import credited
 from stemma.collation.origins_cues import cued
+from stemma.collation.origins_own import own_reporting
 from stemma.collation.origins_said import said
 from stemma.offsets import Span
 from stemma.types import Document, Origin, Reading
 
 
-def origins(reading: Reading) -> tuple[Origin, ...]:
-    """Return the origins of a document in text order, each name once."""
+def origins(reading: Reading, known: Houses | None = None) -> tuple[Origin, ...]:
+    """Return the origins of a document in text order, each name once; `known`: the table of houses."""
+    known = known or houses()
     document = reading.document
     text = document.offsets.apply(document.text)
-    houses = list(named(text))
-    claims = [*credited(document, text, houses), *said(reading), *cued(reading, text, houses)]
+    hits = list(known.named(text))
+    found = [*credited(document, text, hits, known), *said(reading, known), *cued(reading, text, hits)]
+    claims = [*(_as_own(claim, document) for claim in found), *own_reporting(document, text)]
     groups: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.span, c.name)):
         groups.setdefault(fold(claim.name), []).append(claim)
@@ -45,15 +48,30 @@ def _within_other(name: str, groups: Iterable[str]) -> bool:
 
 def _origin(document: Document, claims: list[Claim]) -> Origin:
     spans = tuple(dict.fromkeys(claim.span for claim in claims))
-    carried = [span for claim in claims for span in claim.carries]
-    share = min(1.0, _size(carried) / max(1, document.offsets.length))
-    return Origin(document.id, claims[0].name, claims[0].kind, spans, round(share, 3))
+    carried = tuple(_merged(span for claim in claims for span in claim.carries))
+    size = sum(span.end - span.start for span in carried)
+    share = round(min(1.0, size / max(1, document.offsets.length)), 3)
+    parts = tuple(part.span for part in document.parts)
+    return Origin(
+        document.id, claims[0].name, claims[0].kind, spans, share, carries=() if carried == parts else carried
+    )
 
 
-def _size(spans: Iterable[Span]) -> int:
-    """Count the characters that the spans cover together."""
-    size = end = 0
+def _as_own(claim: Claim, document: Document) -> Claim:
+    """Call what a report has from its own outlet by what it is; a picture remains a picture."""
+    outlet = document.outlet and document.outlet.name
+    return claim._replace(kind="own") if outlet and fold(outlet) == fold(claim.name) else claim
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the stretches that the spans cover together."""
+    last: Span | None = None
     for span in sorted(spans):
-        size += max(0, span.end - max(span.start, end))
-        end = max(end, span.end)
-    return size
+        if last is not None and span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from stemma.collation.agencies import Hit, known, named
+from stemma.collation.agencies import Hit, Houses
 from stemma.collation.origins_claims import Claim, at
 from stemma.collation.origins_words import (
     COURTESY,
@@ -27,12 +27,12 @@ _JOINED = frozenset({"/", " / ", " via ", "-"})
 _SEGMENT = re.compile(r"(?<=/)[a-z]{2,12}(?=/)")
 
 
-def credited(document: Document, text: str, houses: Sequence[Hit]) -> Iterator[Claim]:
-    """Yield what the credits of a document claim; `text` is its clean text, `houses` what it names."""
-    yield from _from_datelines(document, text)
-    yield from _from_metadata(document)
-    yield from _from_lines(document, text)
-    yield from _from_pictures(document, text, houses)
+def credited(document: Document, text: str, hits: Sequence[Hit], houses: Houses) -> Iterator[Claim]:
+    """Yield what the credits of a document claim; `text` is its clean text, `hits` what it names."""
+    yield from _from_datelines(document, text, houses)
+    yield from _from_metadata(document, houses)
+    yield from _from_lines(document, text, houses)
+    yield from _from_pictures(document, text, hits, houses)
 
 
 def _whole(document: Document) -> tuple[Span, ...]:
@@ -40,13 +40,13 @@ def _whole(document: Document) -> tuple[Span, ...]:
     return tuple(part.span for part in document.parts)
 
 
-def _from_datelines(document: Document, text: str) -> Iterator[Claim]:
+def _from_datelines(document: Document, text: str, houses: Houses) -> Iterator[Claim]:
     """Yield the agencies of `CITY (AP) —` at the head of each part."""
     for part in document.parts:
         start = (document.offsets.to_clean(part.span) or Span(0, 0)).start
         opening = text[start : start + _OPENING]
         for match in (*DATELINE.finditer(opening), *NAMED_AFTER_DASH.finditer(opening)):
-            house = known(match["name"].strip())
+            house = houses.known(match["name"].strip())
             if not (_is_dateline(match) if house else match.groupdict().get("dash")):
                 continue
             name = house.name if house else _spelled_out(match["name"].strip(), document.text)
@@ -70,28 +70,28 @@ def _is_dateline(match: re.Match[str]) -> bool:
     return match["city"].split()[0].strip(".,").isupper()
 
 
-def _from_metadata(document: Document) -> Iterator[Claim]:
+def _from_metadata(document: Document, houses: Houses) -> Iterator[Claim]:
     """Yield the agencies that stand as author, or in the path of the address (`/wires/afp/`)."""
     for author in document.authors:
         for name in re.split(r"\s*[,/|]\s*", author):
-            if house := known(name.strip()):
+            if house := houses.known(name.strip()):
                 at_name = max(0, document.text.find(name))
                 span = Span(at_name, min(at_name + len(name), len(document.text)))
                 yield Claim(house.name, house.kind, span, _whole(document))
     url = document.url or ""
     start = document.text.find(url) if url else -1
     for match in _SEGMENT.finditer(url):
-        house = known(match.group().upper()) or known(match.group().title())
+        house = houses.known(match.group().upper()) or houses.known(match.group().title())
         if house and house.kind == "agency" and start >= 0:
             place = Span(*match.span()).shift(start)
             yield Claim(house.name, house.kind, place, _whole(document))
 
 
-def _from_lines(document: Document, text: str) -> Iterator[Claim]:
+def _from_lines(document: Document, text: str, houses: Houses) -> Iterator[Claim]:
     """Yield the houses of `Source: X`, `with material from X`, in the article or its furniture."""
     for pattern in (CREDIT_LINE, MATERIAL):
         for match in pattern.finditer(text):
-            for hit in named(match["name"]):
+            for hit in houses.named(match["name"]):
                 start = match.start("name")
                 yield Claim(
                     hit.outlet.name,
@@ -101,17 +101,17 @@ def _from_lines(document: Document, text: str) -> Iterator[Claim]:
                 )
 
 
-def _from_pictures(document: Document, text: str, houses: Sequence[Hit]) -> Iterator[Claim]:
+def _from_pictures(document: Document, text: str, hits: Sequence[Hit], houses: Houses) -> Iterator[Claim]:
     """Yield picture credits; no words rest on them."""
     for stretch, place in _captions(document):
-        for name, hit, _ in _together(stretch, list(named(stretch))):
+        for name, hit, _ in _together(stretch, list(houses.named(stretch))):
             yield _photo(name, hit.outlet.kind, hit.span.shift(place))
         for pattern in (COURTESY, PHOTO_OF):
             for match in pattern.finditer(stretch):
-                if known(match[1].strip()) is None:
+                if houses.known(match[1].strip()) is None:
                     span = Span(*match.span(1)).shift(place)
                     yield _photo(match[1].strip(), "other", span)
-    for name, hit, joined in _together(text, houses):
+    for name, hit, joined in _together(text, hits):
         if joined or PHOTO.search(text, max(0, hit.span.start - 90), hit.span.start):
             yield _photo(name, hit.outlet.kind, at(document.offsets, *hit.span))
 

@@ -31,13 +31,13 @@ _NAMELESS_WHO = re.compile(r"\b(sources?|officials?|diplomats?|officers?|aides?|
 _NEAR = 90  # characters before and behind a name that are searched for a cue
 
 
-def cued(reading: Reading, text: str, houses: Sequence[Hit]) -> Iterator[Claim]:
-    """Yield what the cues of an article claim; `text` is its clean text, `houses` what it names."""
+def cued(reading: Reading, text: str, hits: Sequence[Hit]) -> Iterator[Claim]:
+    """Yield what the cues of an article claim; `text` is its clean text, `hits` what it names."""
     offsets = reading.document.offsets
-    for hit in houses:
+    for hit in hits:
         if _is_cued(text, *hit.span):
             yield Claim(hit.outlet.name, hit.outlet.kind, at(offsets, *hit.span))
-    for claim in (*_offices(text), *_people(text), *_media(text, houses), *_occasions(text)):
+    for claim in (*_offices(text), *_people(text), *_media(text, hits), *_occasions(text)):
         yield claim._replace(span=at(offsets, *claim.span))
 
 
@@ -62,7 +62,7 @@ def _people(text: str) -> Iterator[Claim]:
             yield Claim(f"anonymous {who[-1] if who else 'source'}", "person", Span(*match.span()))
 
 
-def _media(text: str, houses: Sequence[Hit]) -> Iterator[Claim]:
+def _media(text: str, hits: Sequence[Hit]) -> Iterator[Claim]:
     """Yield signed posts, videos, and media that are not named."""
     for match in SIGNATURE.finditer(text) if "(@" in text else ():
         yield Claim(f"Twitter ({_STYLE.sub('', match['name'])})", "post", Span(*match.span()))
@@ -70,7 +70,7 @@ def _media(text: str, houses: Sequence[Hit]) -> Iterator[Claim]:
         if who := WHO_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Claim(f"{who['who']}{match['what'].rstrip('s')}", "channel", Span(*match.span("what")))
     for match in STATE_MEDIA.finditer(text):
-        if not any(hit.span.end == match.start() - 1 for hit in houses):
+        if not any(hit.span.end == match.start() - 1 for hit in hits):
             yield Claim(match.group(), "other", Span(*match.span()))
 
 

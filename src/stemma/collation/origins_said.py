@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stemma.collation.agencies import known
+from stemma.collation.agencies import Houses
 from stemma.collation.origins_claims import Claim
 from stemma.collation.origins_offices import is_office
 from stemma.collation.origins_words import (
@@ -30,14 +30,14 @@ _REPORTS = re.compile(r"report(?:s|ed)?", re.IGNORECASE)
 _LONGEST = 600  # characters around a cue that are searched for a channel
 
 
-def said(reading: Reading) -> Iterator[Claim]:
+def said(reading: Reading, houses: Houses) -> Iterator[Claim]:
     """Yield what the statements of a document claim."""
     starts = [a.span for a in reading.annotations if a.kind == "sentence"]
     names, text = _Names(reading), reading.document.text
     for statement in reading.statements:
         for via in statement.via:
-            yield _passed_on(via, statement, names)
-        yield from _spoken(statement, names, text)
+            yield _passed_on(via, statement, names, houses)
+        yield from _spoken(statement, names, text, houses)
         sentence = _sentence(statement, starts)
         if sentence is not None:
             yield from _Channel(names, text, statement, sentence).claims()
@@ -90,17 +90,17 @@ def _sentence(statement: Statement, sentences: list[Span]) -> Span | None:
     return sentences[index] if index >= 0 and sentences[index].end >= place.end else None
 
 
-def _passed_on(via: Via, statement: Statement, names: _Names) -> Claim:
+def _passed_on(via: Via, statement: Statement, names: _Names, houses: Houses) -> Claim:
     """Claim the hand through which a statement came."""
     name, ref, carries = via.name, via.ref, (statement.content,)
     if _PLATFORM.fullmatch(name):
         return Claim(_of(name, names.full(statement.speaker)), "post", ref.span, carries)
-    if house := known(name):
+    if house := houses.known(name):
         return Claim(house.name, house.kind, ref.span, carries)
     return Claim(name, "newspaper" if MEDIA_NAME.search(name) else "other", ref.span, carries)
 
 
-def _spoken(statement: Statement, names: _Names, text: str) -> Iterator[Claim]:
+def _spoken(statement: Statement, names: _Names, text: str, houses: Houses) -> Iterator[Claim]:
     """Claim a speaker that is a medium, an office or a paper, or of whom it is said that he reports."""
     speaker = statement.speaker
     if speaker is None or _PRONOUN.fullmatch(speaker.text):
@@ -108,7 +108,7 @@ def _spoken(statement: Statement, names: _Names, text: str) -> Iterator[Claim]:
     name = _DETERMINER.sub("", speaker.text)
     cue = statement.cue.of(text) if statement.cue else ""
     kind: OriginKind | None = None
-    if house := known(name):
+    if house := houses.known(name):
         name, kind = house.name, house.kind
     elif is_office(name):
         kind = "office"

@@ -51,8 +51,8 @@ def _holders(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -
     """Sort all keys, and keep those that two items hold and no more than the cap."""
     hashes, owners = array("Q"), array("q")
     for number, item in enumerate(items):
-        own = {_hashed(key) for key in keys(item)}
-        hashes.extend(own)
+        own = _all_hashed(keys(item))
+        hashes.frombytes(own.tobytes())
         owners.extend([number] * len(own))
     keyed, held = np.frombuffer(hashes, np.uint64), np.frombuffer(owners, np.int64)
     order = np.lexsort((held, keyed))
@@ -63,6 +63,13 @@ def _holders(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -
     ends = np.repeat(np.cumsum(sizes), sizes)
     kept = np.flatnonzero(np.repeat((sizes > 1) & (sizes <= cap), sizes))
     return _Holders(held, ends, kept)
+
+
+def _all_hashed(keys: Iterable[Key]) -> NDArray[np.uint64]:
+    """Hash all keys of an item, each once; an array of 64-bit numbers is taken as it is."""
+    if isinstance(keys, np.ndarray) and keys.dtype == np.uint64:
+        return np.unique(keys)
+    return np.fromiter({_hashed(key) for key in keys}, dtype=np.uint64)
 
 
 def _hashed(key: Key) -> int:

@@ -174,6 +174,7 @@ class _Material:
         self.events = _by_story(view.events(), lambda x: {m.document for m in x.mentions}, home)
         self.entities = _by_story(lists.persons, _documents_naming, home)
         self.differences = _by_story(lists.differences, _documents_differing, home)
+        self.descents = _by_story(view.descents(), lambda x: {x.document}, home)
         self.reuse = _by_story(view.reuse(), lambda x: {x.a.document, x.b.document}, home)
 
 
@@ -206,9 +207,9 @@ def _chapter(material: _Material, story: Story) -> Chapter:
     series, others = _figures(view, sources, material.figures[story.id], material.differences[story.id])
     origins = _origins(sources, material.origins[story.id])
     return Chapter(
-        story=story_row(sources, story),
+        story=story_row(view, sources, story),
         reports=reports,
-        tree=tree_of(reports.rows, origins.rows),
+        tree=tree_of(reports.rows, origins.rows, material.descents[story.id]),
         lanes=lanes_of(events.rows),
         events=events,
         undated=undated,

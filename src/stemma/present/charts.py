@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,10 +10,11 @@ from typing import Protocol
 from stemma.present import words
 from stemma.present.evidence import Evidence
 from stemma.present.rows import DifferenceRow, DocumentRow, OriginRow, TimelineRow
-from stemma.types import Time
+from stemma.types import Descent, DescentKind, Time
 
 _BACKGROUND = 21  # days before the first report beyond which a happening is background, off the axis
 _TREE_REPORTS = 24
+_LEAVES, _BRACKETS = 98.0, 30.0  # where the reports' ends stand, and how much room brackets take, in percent
 _GRID_COLUMNS = 7
 _TICKS = 5
 _INSET = 4.0  # percent kept free at either end of an axis, for the labels
@@ -42,12 +43,27 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Copying:
+    """A bracket from one report's row to that of a report that comes from it; `x` is percent of the width.
+
+    Of a `tie` nobody knows which way it went.
+    """
+
+    parent: int
+    child: int
+    x: float
+    kind: DescentKind
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """Which report rests on which origin."""
+    """Which report rests on which origin, and which comes from which."""
 
     origins: tuple[tuple[str, str], ...]  # name, kind
     reports: tuple[tuple[str, str, Evidence], ...]  # outlet, day, title
     branches: tuple[Branch, ...]
+    copies: tuple[Copying, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -55,12 +71,15 @@ class Tree:
         return max(len(self.origins), len(self.reports))
 
 
-def tree_of(reports: Sequence[_Told], origins: Sequence[OriginRow]) -> Tree | None:
+def tree_of(
+    reports: Sequence[_Told], origins: Sequence[OriginRow], descents: Sequence[Descent] = ()
+) -> Tree | None:
     """Return the tree of a story, origins in the order of their reports; None where there is none."""
     ordered = sorted(reports, key=lambda r: (_low(r.row.published) or "9999", r.row.path))[:_TREE_REPORTS]
     place = {report.row.id: n for n, report in enumerate(ordered)}
     rooted = [o for o in origins if any(u.document in place for u in o.uses)]
-    if not rooted or len(ordered) < 2:
+    copies = _copies(place, descents)
+    if not (rooted or copies) or len(ordered) < 2:
         return None
     rooted.sort(key=lambda o: (_middle([place[u.document] for u in o.uses if u.document in place]), o.name))
     branches = [
@@ -75,6 +94,22 @@ def tree_of(reports: Sequence[_Told], origins: Sequence[OriginRow]) -> Tree | No
             (r.row.outlet or r.row.path, words.day(_low(r.row.published)), r.evidence) for r in ordered
         ),
         branches=tuple(branches),
+        copies=copies,
+    )
+
+
+def _copies(place: Mapping[str, int], descents: Sequence[Descent]) -> tuple[Copying, ...]:
+    """Return the brackets between reports, the longest farthest from them, so that none hides another."""
+    found = [
+        (place[line.parent], place[line.document], line)
+        for line in descents
+        if line.parent is not None and line.parent in place and line.document in place
+    ]
+    found.sort(key=lambda row: (abs(row[0] - row[1]), row[0], row[1]))
+    step = _BRACKETS / max(1, len(found))
+    return tuple(
+        Copying(parent, child, round(_LEAVES - step * n, 1), line.kind, line.share)
+        for n, (parent, child, line) in enumerate(found, start=1)
     )
 
 

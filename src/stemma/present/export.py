@@ -13,8 +13,10 @@ from stemma.present.files import whole_file
 from stemma.present.judged import judgement_json
 from stemma.present.view import View
 from stemma.types import (
+    Descent,
     Difference,
     Document,
+    Edit,
     Entity,
     Event,
     EventMention,
@@ -24,8 +26,10 @@ from stemma.types import (
     Locus,
     NameForm,
     Origin,
+    OriginCount,
     Outlet,
     Part,
+    Reason,
     Ref,
     Refusal,
     Reuse,
@@ -50,12 +54,23 @@ def export(view: View) -> Iterator[str]:
     yield from (line for _, _, line in documents)
     yield from _sorted(view.entities(), lambda x: (x.id,), entity_json)
     yield from _sorted(view.events(), lambda x: (x.id,), event_json)
-    yield from _sorted(view.statements(), lambda x: (rank[x.document], x.content, x.id), statement_json)
-    yield from _sorted(view.figures(), lambda x: (rank[x.document], x.span, x.id), figure_json)
+    yield from _sorted(
+        view.statements(),
+        lambda x: (rank[x.document], x.content, x.id),
+        lambda x: statement_json(x) | count_json(view.origin_count(x.id)),
+    )
+    yield from _sorted(
+        view.figures(),
+        lambda x: (rank[x.document], x.span, x.id),
+        lambda x: figure_json(x) | count_json(x.series and view.origin_count(x.series)),
+    )
     yield from _sorted(view.differences(), lambda x: (x.id,), difference_json)
     yield from _sorted(view.origins(), lambda x: (rank[x.document], x.name, x.id), origin_json)
     yield from _sorted(view.reuse(), lambda x: (x.id,), reuse_json)
-    yield from _sorted(view.stories(), lambda x: (x.id,), story_json)
+    yield from _sorted(view.descents(), lambda x: (x.story, rank[x.document], x.id), descent_json)
+    yield from _sorted(
+        view.stories(), lambda x: (x.id,), lambda x: story_json(x) | count_json(view.origin_count(x.id))
+    )
     yield from _sorted(view.refusals(), lambda x: (x.path, x.stage, x.reason), refusal_json)
     yield from _sorted(view.judgements(), lambda x: (x.at, x.id), judgement_json)
 
@@ -151,6 +166,7 @@ def statement_json(statement: Statement) -> JSON:
         "via": [{"name": v.name, "entity": v.ref.entity, **_place(v.ref.span)} for v in statement.via],
         "made": time_json(statement.made),
         "status": statement.status,
+        "origins": None,
     }
 
 
@@ -178,6 +194,7 @@ def figure_json(figure: Figure) -> JSON:
         "verb": figure.verb or None,
         "verb_span": span_json(figure.verb_span),
         "place": ref_json(figure.place),
+        "origins": None,
     }
 
 
@@ -207,6 +224,7 @@ def origin_json(origin: Origin) -> JSON:
         "kind": origin.kind,
         "spans": [locus_json(Locus(origin.document, s)) for s in origin.spans],
         "share": origin.share,
+        "carries": [span_json(s) for s in origin.carries],
     }
 
 
@@ -220,7 +238,32 @@ def reuse_json(reuse: Reuse) -> JSON:
         "b": locus_json(reuse.b),
         "similarity": reuse.similarity,
         "direction": reuse.direction,
+        "edits": [_edit(e, reuse.a.document, reuse.b.document) for e in reuse.edits],
     }
+
+
+def descent_json(line: Descent) -> JSON:
+    """Return a line of a copy tree: a report, and the report or origin that it comes from."""
+    return {
+        "type": "descent",
+        "id": line.id,
+        "kind": line.kind,
+        "story": line.story,
+        "document": line.document,
+        "parent": line.parent,
+        "origin": line.origin,
+        "share": line.share,
+        "reasons": [_reason(r) for r in line.reasons],
+        "edits": [_edit(e, line.parent or "", line.document) for e in line.edits],
+    }
+
+
+def count_json(count: OriginCount | str | None) -> JSON:
+    """Return the field `origins` of what several reports give: how many stand behind it, and why."""
+    if not isinstance(count, OriginCount):
+        return {}
+    reasons = [_reason(r) for r in count.reasons]
+    return {"origins": {"low": count.low, "high": count.high, "reasons": reasons}}
 
 
 def story_json(story: Story) -> JSON:
@@ -231,7 +274,7 @@ def story_json(story: Story) -> JSON:
         "title": story.title,
         "documents": list(story.documents),
         "time": time_json(story.time),
-        "origins": {"low": story.origins_low, "high": story.origins_high},
+        "origins": {"low": story.origins_low, "high": story.origins_high, "reasons": []},
     }
 
 
@@ -256,7 +299,7 @@ def link_json(link: Link) -> JSON:
         "b": link.b,
         "score": link.score,
         "method": link.method,
-        "reasons": [{"text": r.text, "evidence": [locus_json(x) for x in r.evidence]} for r in link.reasons],
+        "reasons": [_reason(r) for r in link.reasons],
     }
 
 
@@ -269,6 +312,7 @@ _RECORDS: dict[type, Callable[[Any], JSON]] = {
     Difference: difference_json,
     Origin: origin_json,
     Reuse: reuse_json,
+    Descent: descent_json,
     Story: story_json,
     Refusal: refusal_json,
     Link: link_json,
@@ -337,6 +381,18 @@ def _part(part: Part) -> JSON:
         "published": time_json(part.published),
         "updated": time_json(part.updated),
     }
+
+
+def _reason(reason: Reason) -> JSON:
+    return {"text": reason.text, "evidence": [locus_json(x) for x in reason.evidence]}
+
+
+def _edit(edit: Edit, a: str, b: str) -> JSON:
+    places = (
+        None if span is None else Locus(document, span) for document, span in ((a, edit.a), (b, edit.b))
+    )
+    one, other = (place and locus_json(place) for place in places)
+    return {"kind": edit.kind, "a": one, "b": other}
 
 
 def _form(form: NameForm) -> JSON:

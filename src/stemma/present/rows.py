@@ -42,7 +42,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """The reports of one happening; `first` and `last` are the days on which they appeared."""
+    """The reports of one happening; `first` and `last` are the days on which they appeared.
+
+    An article that was fetched twice is one report in two `versions`.
+    """
 
     id: str
     title: str
@@ -56,6 +59,8 @@ class StoryRow:
     undated: int
     documents: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    versions: int = 0
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,15 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginsRow:
+    """How many independent origins stand behind what several reports give, and why."""
+
+    low: int
+    high: int
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """What somebody is said to have said, in one report."""
 
@@ -90,6 +104,7 @@ class StatementRow:
     made: Time | None
     text: str
     evidence: Evidence
+    origins: OriginsRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,7 @@ class FigureRow:
     as_of: Time | None
     text: str
     evidence: Evidence
+    origins: OriginsRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +211,7 @@ class OriginRow:
 
 @dataclass(frozen=True, slots=True)
 class ReuseRow:
-    """A passage that stands twice."""
+    """A passage that stands twice; `edits` say what the later of the two copies does with it."""
 
     id: str
     kind: str
@@ -203,6 +219,7 @@ class ReuseRow:
     direction: str
     a: Evidence
     b: Evidence
+    edits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

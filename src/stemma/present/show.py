@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,24 @@ from stemma.present.export import record_json
 from stemma.present.judged import called
 from stemma.present.view import View
 from stemma.present.views import mention_count, name_of, opening
-from stemma.present.words import amount, basis, count, day, one_line, reading, share, span_of_numbers, time
+from stemma.present.words import (
+    amount,
+    basis,
+    count,
+    day,
+    edited,
+    one_line,
+    reading,
+    share,
+    span_of_numbers,
+    time,
+)
 from stemma.types import (
     COUNTED,
+    Descent,
     Difference,
     Document,
+    Edit,
     Entity,
     Event,
     Figure,
@@ -24,6 +37,7 @@ from stemma.types import (
     Link,
     Locus,
     Origin,
+    OriginCount,
     Ref,
     Refusal,
     Reuse,
@@ -85,6 +99,15 @@ class _Desk:
         except NotFoundError:
             return False
         return True
+
+    def counted(self, about: str) -> tuple[_Facts, _Places]:
+        """Return how many origins stand behind something, why, and where that stands."""
+        found: OriginCount | None = self.view.origin_count(about)
+        if found is None:
+            return [], []
+        facts: _Facts = [("origins", span_of_numbers(found.low, found.high))]
+        facts += [("because", r.text) for r in found.reasons]
+        return facts, [(r.text, x) for r in found.reasons for x in r.evidence]
 
     def report(self, document: str) -> str:
         source = self.sources.document(document)
@@ -168,7 +191,9 @@ def _statement(desk: _Desk, statement: Statement) -> tuple[str, _Facts, _Places]
         ("through", ", then ".join(via.name for via in statement.via)),
         ("report", desk.report(statement.document)),
     ]
-    places = [("said", Locus(statement.document, statement.content))]
+    counted = desk.counted(statement.id)
+    facts += counted[0]
+    places = [("said", Locus(statement.document, statement.content)), *counted[1]]
     if statement.speaker is not None:
         places.append(("speaker", Locus(statement.speaker.document, statement.speaker.span)))
     return statement.text, facts, places
@@ -183,7 +208,9 @@ def _figure(desk: _Desk, figure: Figure) -> tuple[str, _Facts, _Places]:
         ("series", figure.series),
         ("report", desk.report(figure.document)),
     ]
-    return one_line(f"{figure.text} {figure.what}"), facts, [("figure", Locus(figure.document, figure.span))]
+    counted = desk.counted(figure.series or "")
+    places = [("figure", Locus(figure.document, figure.span)), *counted[1]]
+    return one_line(f"{figure.text} {figure.what}"), [*facts, *counted[0]], places
 
 
 def _difference(_: _Desk, difference: Difference) -> tuple[str, _Facts, _Places]:
@@ -214,7 +241,35 @@ def _reuse(desk: _Desk, reuse: Reuse) -> tuple[str, _Facts, _Places]:
         ("a", desk.report(reuse.a.document)),
         ("b", desk.report(reuse.b.document)),
     ]
-    return "A passage that stands twice", facts, [("a", reuse.a), ("b", reuse.b)]
+    sides = {"a": reuse.a.document, "b": reuse.b.document}
+    facts += [("edits", ", ".join(edited(reuse.edits, reuse.direction)))]
+    places: _Places = [("a", reuse.a), ("b", reuse.b), *_edits(reuse.edits, sides["a"], sides["b"])]
+    return "A passage that stands twice", facts, places
+
+
+def _edits(edits: Iterable[Edit], a: str | None, b: str) -> Iterator[tuple[str, Locus]]:
+    """Yield where each edit stands, on both sides."""
+    for edit in edits:
+        yield from (
+            (f"{edit.kind} in {side}", Locus(document, span))
+            for side, document, span in (("a", a, edit.a), ("b", b, edit.b))
+            if span is not None and document is not None
+        )
+
+
+def _descent(desk: _Desk, line: Descent) -> tuple[str, _Facts, _Places]:
+    facts: _Facts = [
+        ("kind", line.kind),
+        ("report", desk.report(line.document)),
+        ("comes from", desk.report(line.parent) if line.parent else line.origin),
+        ("share of text", share(line.share)),
+        ("story", line.story),
+    ]
+    facts += [("because", r.text) for r in line.reasons]
+    ends = [("report", line.document), *([("comes from", line.parent)] if line.parent else [])]
+    places = [(label, Locus(id, opening(desk.sources.document(id)))) for label, id in ends]
+    places += [(r.text, x) for r in line.reasons for x in r.evidence]
+    return "A line of the copy tree", facts, [*places, *_edits(line.edits, line.parent, line.document)]
 
 
 def _story(desk: _Desk, story: Story) -> tuple[str, _Facts, _Places]:
@@ -223,8 +278,9 @@ def _story(desk: _Desk, story: Story) -> tuple[str, _Facts, _Places]:
         ("origins", span_of_numbers(story.origins_low, story.origins_high)),
         ("time", time(story.time)),
     ]
+    because, where = desk.counted(story.id)
     places = [(id, Locus(id, opening(desk.sources.document(id)))) for id in story.documents]
-    return story.title, facts, places
+    return story.title, [*facts, *because[1:]], [*places, *where]
 
 
 def _refusal(_: _Desk, refusal: Refusal) -> tuple[str, _Facts, _Places]:
@@ -272,6 +328,7 @@ _WRITERS: dict[type, _Writer] = {
     Difference: _difference,
     Origin: _origin,
     Reuse: _reuse,
+    Descent: _descent,
     Story: _story,
     Refusal: _refusal,
     Link: _link,

@@ -54,7 +54,7 @@ def summary_of(lists: Lists) -> Summary:
         outlets=len(census.outlets),
         first=census.first,
         last=census.last,
-        stories=tuple(story_row(sources, s) for s in lists.stories[:_SHOWN]),
+        stories=tuple(story_row(lists.view, sources, s) for s in lists.stories[:_SHOWN]),
         people=_people(lists, sources),
         figures=differing_series(lists, limit=_SHOWN),
         differences=tuple(difference_row(sources, d) for d in lists.differences[:_SHOWN]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from stemma.types import (
+    Descent,
     Difference,
     Document,
     Entity,
@@ -17,6 +18,7 @@ from stemma.types import (
     Link,
     Mention,
     Origin,
+    OriginCount,
     Question,
     Refusal,
     Reuse,
@@ -72,6 +74,18 @@ class View(Protocol):
 
     def reuse(self, where: Filter = ..., /) -> Iterator[Reuse]:
         """Yield the passages that stand twice."""
+        ...
+
+    def descents(self, where: Filter = ..., /) -> Iterator[Descent]:
+        """Yield the lines of the copy trees, story by story."""
+        ...
+
+    def versions(self, story: str, /) -> int:
+        """Return how many reports of a story are later versions of others."""
+        ...
+
+    def origin_count(self, about: str, /) -> OriginCount | None:
+        """Return how many origins stand behind a story, a statement or a series of figures."""
         ...
 
     def stories(self, where: Filter = ..., /) -> Iterator[Story]:

@@ -17,6 +17,7 @@ from stemma.present.rows import (
     EntityRow,
     FigureRow,
     OriginRow,
+    OriginsRow,
     OriginUse,
     ReadingRow,
     ReuseRow,
@@ -26,7 +27,7 @@ from stemma.present.rows import (
     TimelineRow,
 )
 from stemma.present.view import View
-from stemma.present.words import reading
+from stemma.present.words import edited, reading
 from stemma.types import (
     Difference,
     Document,
@@ -37,6 +38,7 @@ from stemma.types import (
     Locus,
     NameForm,
     Origin,
+    OriginCount,
     Ref,
     Reuse,
     Statement,
@@ -57,7 +59,7 @@ def stories(view: View, where: Filter = EVERYTHING, *, limit: int | None = None)
     """Return the stories, those with most reports first."""
     sources = Sources(view)
     found = sorted(view.stories(where), key=lambda s: (-len(s.documents), s.id))
-    return _rows(found, lambda s: story_row(sources, s), limit)
+    return _rows(found, lambda s: story_row(view, sources, s), limit)
 
 
 def timeline(view: View, where: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[TimelineRow, ...]:
@@ -150,15 +152,17 @@ def document_row(view: View, document: Document) -> DocumentRow:
     )
 
 
-def story_row(sources: Sources, story: Story) -> StoryRow:
+def story_row(view: View, sources: Sources, story: Story) -> StoryRow:
     """Return a story as a row; the title of each report is its evidence."""
     reports = [sources.document(id) for id in story.documents]
+    versions = view.versions(story.id)
+    counted = view.origin_count(story.id)
     days = sorted(day for d in reports if (day := published_day(d)) is not None)
     return StoryRow(
         id=story.id,
         title=story.title,
         time=story.time,
-        reports=len(reports),
+        reports=len(reports) - versions,
         outlets=outlet_count(reports),
         origins_low=story.origins_low,
         origins_high=story.origins_high,
@@ -167,6 +171,8 @@ def story_row(sources: Sources, story: Story) -> StoryRow:
         undated=len(reports) - len(days),
         documents=story.documents,
         evidence=tuple(sources.evidence(d.id, opening(d)) for d in reports),
+        versions=versions,
+        because=tuple(reason.text for reason in counted.reasons) if counted else (),
     )
 
 
@@ -204,6 +210,7 @@ def statement_row(view: View, sources: Sources, statement: Statement) -> Stateme
         made=statement.made,
         text=statement.text,
         evidence=sources.evidence(statement.document, statement.content),
+        origins=origins_row(view.origin_count(statement.id)),
     )
 
 
@@ -222,7 +229,13 @@ def figure_row(view: View, sources: Sources, figure: Figure) -> FigureRow:
         as_of=figure.as_of,
         text=figure.text,
         evidence=sources.evidence(figure.document, figure.span),
+        origins=origins_row(view.origin_count(figure.series)) if figure.series else None,
     )
+
+
+def origins_row(count: OriginCount | None) -> OriginsRow | None:
+    """Return a count of origins as a row, or None where nothing was counted: one report alone gives it."""
+    return None if count is None else OriginsRow(count.low, count.high, tuple(r.text for r in count.reasons))
 
 
 def difference_row(sources: Sources, difference: Difference) -> DifferenceRow:
@@ -261,7 +274,8 @@ def origin_row(sources: Sources, group: tuple[str, str, str | None], origins: It
 def reuse_row(sources: Sources, item: Reuse) -> ReuseRow:
     """Return a passage that stands twice as a row."""
     a, b = sources.at(item.a, item.b)
-    return ReuseRow(item.id, item.kind, item.similarity, item.direction, a, b)
+    edits = tuple(edited(item.edits, item.direction))
+    return ReuseRow(item.id, item.kind, item.similarity, item.direction, a, b, edits)
 
 
 # --- what rows share ----------------------------------------------------------------------------

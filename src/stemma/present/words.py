@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from stemma.types import Time
+from stemma.types import Direction, Edit, Time
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -176,3 +178,29 @@ def shortened(text: str, width: int) -> str:
     cut = line[: width - 1]
     head, space, _ = cut.rpartition(" ")
     return (head if space and len(head) > width // 2 else cut) + "…"
+
+
+_LEFT_OUT: Mapping[str, tuple[str, str, str]] = {
+    "attribution": ("drops a source", "adds a source", "names a source on one side only"),
+    "cut": ("leaves words out", "adds words", "has words on one side only"),
+}
+_CHANGED: Mapping[str, str] = {
+    "attribution": "names another source", "figure": "changes a figure", "verb": "changes the verb of saying",
+    "name": "changes a name", "quotation": "changes a quotation", "wording": "words it otherwise",
+    "cut": "words it otherwise", "order": "puts it elsewhere",
+}  # fmt: skip
+
+
+def edited(edits: Iterable[Edit], direction: Direction) -> list[str]:
+    """Say what the later of two copies does, each kind once with how often."""
+    counted = Counter(_edit(edit, direction) for edit in edits)
+    return [text if number == 1 else f"{text} ({number} times)" for text, number in counted.items()]
+
+
+def _edit(edit: Edit, direction: Direction) -> str:
+    dropped, added, either = _LEFT_OUT.get(edit.kind, (_CHANGED[edit.kind],) * 3)
+    if edit.a is not None and edit.b is not None:
+        return _CHANGED[edit.kind]
+    if direction == "unknown":
+        return either
+    return dropped if (edit.b is None) == (direction == "a>b") else added

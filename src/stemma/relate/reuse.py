@@ -7,18 +7,20 @@ that a copied passage in a longer report is found as well as a copied report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from itertools import islice
 
 import numpy as np
 
 from stemma.offsets import Span
 from stemma.relate.reuse_align import Passage, align, align_at, word_weights
+from stemma.relate.reuse_passages import copied, is_copy, is_line, kind_of, told
 from stemma.relate.reuse_restate import restated
 from stemma.relate.reuse_tokens import (
-    BREAK,
     QUOTED,
     REMOVED,
     U32,
@@ -37,11 +39,13 @@ _WINDOW = 8  # fingerprints of which the smallest is kept
 _PRINT_WEIGHT = 2.0  # what the words of a fingerprint weigh at least: see Passage
 _NEVER = np.uint64(2**64 - 1)  # stands for a fingerprint that is not to be kept
 _WEEK = 7  # days between two reports of one happening
-_SIMILAR = 0.8  # equal words of a copied passage; less is a paraphrase or chance
-_WEIGHT = 6.0  # what the equal words of a copied passage weigh at least: see Passage
-_WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are somebody's
-_LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
+_IMPRINTED, _IMPRINT_SHARE = 4, 0.05  # reports of one outlet that bear a passage which is its imprint
+_IMPRINT = 0.7  # fingerprints of a passage that are an outlet's imprint where the passage is
+_SAME_REPORT = 0.33  # of the shorter report: so much in common is no imprint
 _MOST = 200  # passages told of one pair, longest first
+
+Imprints = Mapping[str, U64]
+"""For each outlet the fingerprints of what it prints under many of its reports."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +54,7 @@ class Fingerprinted:
 
     `article` is `words` without those of furniture (the same object where there is none).
     `prints` are sorted, each once; `places` says which word of the article each begins at.
+    `outlet` is the domain, or else the name, of who published it; empty where unknown.
     About 13 bytes a word and 3 for the fingerprints.
     """
 
@@ -59,6 +64,7 @@ class Fingerprinted:
     prints: U64
     places: U32
     published: Time
+    outlet: str = ""
 
 
 def fingerprint(reading: Reading) -> Fingerprinted:
@@ -69,42 +75,75 @@ def fingerprint(reading: Reading) -> Fingerprinted:
     furniture = words.has(REMOVED)
     article = words.only(~furniture) if furniture.any() else words
     published = document.published or document.parts[0].published or Time(None, None)
-    return Fingerprinted(document.id, words, article, *_prints(article), published)
+    outlet = document.outlet and (document.outlet.domain or document.outlet.name)
+    return Fingerprinted(document.id, words, article, *_prints(article), published, (outlet or "").casefold())
 
 
 class ReuseRelator:
-    """Ties documents by the passages they share."""
+    """Ties documents by the passages they share.
+
+    Reports of one story meet whatever they share: what two of them tell in a few edited words
+    has no fingerprint in common. `imprints` are what an outlet prints under many of its reports.
+    """
+
+    def __init__(self, story_of: Mapping[str, str] | None = None, imprints: Imprints | None = None) -> None:
+        self._story_of = story_of or {}
+        self._imprints = imprints or {}
 
     def keys(self, item: Fingerprinted) -> Iterable[int]:
-        """Return the document's winnowed fingerprints."""
-        return item.prints.tolist()  # type: ignore[no-any-return]
+        """Return the document's winnowed fingerprints, and one for its story."""
+        story = self._story_of.get(item.document)
+        own = [] if story is None else [int.from_bytes(blake2b(story.encode(), digest_size=8).digest())]
+        return np.append(item.prints, np.array(own, dtype=np.uint64))
 
     def compare(self, pairs: Iterable[tuple[Fingerprinted, Fingerprinted]]) -> Iterator[Reuse]:
         """Yield the passages that each pair shares; the first side is of the smaller document id."""
         for pair in pairs:
             one, other = sorted(pair, key=lambda item: item.document)
-            yield from _shared(one, other)
+            house = self._imprints.get(one.outlet) if one.outlet == other.outlet else None
+            yield from _shared(one, other, house)
+
+
+def imprints(items: Iterable[Fingerprinted]) -> Imprints:
+    """Return for each outlet the fingerprints that many of its reports bear: what it prints under all.
+
+    Notices, appeals and the author's few lines on himself are no copying of one report from another.
+    """
+    by_outlet: dict[str, list[U64]] = defaultdict(list)
+    for item in items:
+        if item.outlet:
+            by_outlet[item.outlet].append(item.prints)
+    found: dict[str, U64] = {}
+    for outlet, prints in by_outlet.items():
+        if len(prints) >= _IMPRINTED:
+            values, counts = np.unique(np.concatenate(prints), return_counts=True)
+            found[outlet] = values[counts >= max(_IMPRINTED, _IMPRINT_SHARE * len(prints))]
+    return found
 
 
 def repeats(item: Fingerprinted) -> Iterator[Reuse]:
     """Yield the passages that stand twice within one document, furniture that repeats text included."""
     words = item.words
-    copied = [p for p in align(words, words, same=True) if _is_copy(words, words, p) or _is_line(words, p)]
-    found = _kinds(copied, restated(words, words, same=True))
+    twice = align(words, words, same=True)
+    copies = [p for p in twice if is_copy(words, words, p) or is_line(words, p)]
+    found = told(words, words, copies, restated(words, words, same=True))
     for kind, passage in islice(found, _MOST):
         if not (words.flags[passage.a[0]] & words.flags[passage.b[0]] & REMOVED):
             yield Reuse(
-                "repeat" if kind == "copy" else kind,
+                "paraphrase" if kind == "paraphrase" else "repeat",
                 Locus(item.document, _span(words, passage.a)),
                 Locus(item.document, _span(words, passage.b)),
                 round(passage.similarity, 3),
             )
 
 
-def _shared(one: Fingerprinted, other: Fingerprinted) -> Iterator[Reuse]:
-    """Yield the passages that two articles share."""
+def _shared(one: Fingerprinted, other: Fingerprinted, house: U64 | None) -> Iterator[Reuse]:
+    """Yield the passages that two articles share, but for what their outlet prints under all its reports."""
     direction = _direction(one.published, other.published)
-    for kind, passage in islice(_passages(one, other), _MOST):
+    found = list(islice(_passages(one, other), _MOST))
+    if house is not None and not _is_same_report(one, other, found):
+        found = [(kind, passage) for kind, passage in found if not _is_imprint(one, passage, house)]
+    for kind, passage in found:
         yield Reuse(
             kind,
             Locus(one.document, _span(one.article, passage.a)),
@@ -112,6 +151,18 @@ def _shared(one: Fingerprinted, other: Fingerprinted) -> Iterator[Reuse]:
             round(passage.similarity, 3),
             direction,
         )
+
+
+def _is_same_report(one: Fingerprinted, other: Fingerprinted, found: Sequence[tuple[str, Passage]]) -> bool:
+    """Say whether so much is shared that the two are one report, printed twice."""
+    shared = sum(passage.equal for _, passage in found)
+    return shared >= _SAME_REPORT * min(len(one.article), len(other.article))
+
+
+def _is_imprint(one: Fingerprinted, passage: Passage, house: U64) -> bool:
+    """Say whether most fingerprints of a passage are among those of the outlet."""
+    inside = (one.places >= passage.a[0]) & (one.places + _GRAM <= passage.a[1])
+    return bool(inside.any() and np.isin(one.prints[inside], house).mean() >= _IMPRINT)
 
 
 def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseKind, Passage]]:
@@ -123,51 +174,17 @@ def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseK
     """
     a, b = one.article, other.article
     if _near(one.published, other.published):
-        copied = [passage for passage in align(a, b) if _is_copy(a, b, passage)]
-        yield from _kinds(copied, restated(a, b))
+        copies = copied(a, b, align(a, b))
+        yield from told(a, b, copies, restated(a, b, copies))
     else:
         known = align_at(a, b, _common(one, other), _GRAM)
-        yield from (("copy", passage) for passage in known if _is_copy(a, b, passage))
+        yield from ((kind_of(a, b, passage), passage) for passage in copied(a, b, known))
 
 
 def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
     """Return the words at which the fingerprints that two articles share begin in each."""
     _, left, right = np.intersect1d(one.prints, other.prints, assume_unique=True, return_indices=True)
     return one.places[left].astype(np.int64), other.places[right].astype(np.int64)
-
-
-def _kinds(copied: list[Passage], alike: Iterable[Passage]) -> Iterator[tuple[ReuseKind, Passage]]:
-    """Yield copied passages, then the others that none of these covers on both sides."""
-    yield from (("copy", passage) for passage in copied)
-    for passage in alike:
-        if not any(_covers(other, passage) for other in copied):
-            yield "paraphrase", passage
-
-
-def _is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:
-    """Say whether the words are too many and too alike to be chance."""
-    if passage.similarity < _SIMILAR:
-        return False
-    if passage.weight >= _WEIGHT:
-        return True
-    sides = (a.has(QUOTED)[slice(*passage.a)], b.has(QUOTED)[slice(*passage.b)])
-    said = passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED
-    return said and all(bool(side.all()) for side in sides)
-
-
-def _is_line(tokens: Tokens, passage: Passage) -> bool:
-    """Say whether both sides are whole lines or sentences of one text: a headline printed twice."""
-    breaks = np.append(tokens.has(BREAK), True)
-    ends = (*passage.a, *passage.b)
-    return passage.equal >= _LINE and passage.similarity == 1 and bool(breaks[list(ends)].all())
-
-
-def _covers(copied: Passage, other: Passage) -> bool:
-    """Say whether a copied passage holds most of another on both sides."""
-    return all(
-        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
-        for x, y in ((copied.a, other.a), (copied.b, other.b))
-    )
 
 
 def _span(tokens: Tokens, words: tuple[int, int]) -> Span:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.relate.reuse_tokens import CAPITAL, STOP, Index, Tokens, grams
+from stemma.relate.reuse_tokens import CAPITAL, STOP, U64, Index, Tokens, grams
 
 SEED = 3  # words of a seed
 _REACH = 6  # words that an edit may replace, add or leave out
@@ -26,6 +27,7 @@ _FLOOR_SAME = 1.2  # the same in one text, where a headline of five capitalized 
 _SEEDS = 20_000  # at most so many seeds of one pair are looked at
 _RUNS = 400  # and at most so many runs of them, longest first
 _WEIGHT_STOP, _WEIGHT_NAME, _WEIGHT_WORD = 0.25, 0.3, 1.0
+_LAID = 128  # texts that are kept laid out: one text meets many
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +72,65 @@ class _Seeds(NamedTuple):
     floor: float
 
 
+class _Laid:
+    """A text laid out for alignment: what every pair that it is in needs is worked out once."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.grams = grams(tokens.stems, SEED)
+        self.weights = word_weights(tokens)
+        self.sums = np.concatenate(([0.0], np.cumsum(self.weights)))
+
+    @cached_property
+    def order(self) -> Index:
+        """The places of the grams in the order of their values."""
+        return np.argsort(self.grams, kind="stable")
+
+    @cached_property
+    def ranked(self) -> U64:
+        """The grams in order."""
+        return self.grams[self.order]
+
+    @cached_property
+    def words(self) -> _Words:
+        """The words as plain lists, which are faster than arrays to walk along one by one."""
+        stop = self.tokens.has(STOP)
+        return _Words(self.tokens.stems.tolist(), (~stop).tolist(), self.weights.tolist())
+
+
+class _Words(NamedTuple):
+    """The words of a text: their stems, whether they say something, what they weigh."""
+
+    stems: list[int]
+    telling: list[bool]
+    weights: list[float]
+
+
+@lru_cache(maxsize=_LAID)
+def _laid(tokens: Tokens) -> _Laid:
+    return _Laid(tokens)
+
+
 def align(a: Tokens, b: Tokens, *, same: bool = False) -> Iterator[Passage]:
     """Yield the matching passages of two texts, longest seeds first; `same`: one text with itself."""
-    left, right = _seeds(grams(a.stems, SEED), grams(b.stems, SEED))
+    one, other = _laid(a), _laid(b)
+    left, right = _seeds(one.grams, other)
     if same:
         apart = right - left >= SEED
         left, right = left[apart], right[apart]
-    yield from _grown(a, b, _Seeds(left, right, SEED, _FLOOR_SAME if same else _FLOOR), same)
+    yield from _grown(one, other, _Seeds(left, right, SEED, _FLOOR_SAME if same else _FLOOR), same)
 
 
 def align_at(a: Tokens, b: Tokens, places: tuple[Index, Index], size: int) -> Iterator[Passage]:
     """Yield the matching passages around places where runs of so many words are known to be equal."""
-    yield from _grown(a, b, _Seeds(*places, size, _FLOOR), same=False)
+    yield from _grown(_laid(a), _laid(b), _Seeds(*places, size, _FLOOR), same=False)
 
 
-def _grown(a: Tokens, b: Tokens, seeds: _Seeds, same: bool) -> Iterator[Passage]:
+def _grown(a: _Laid, b: _Laid, seeds: _Seeds, same: bool) -> Iterator[Passage]:
     """Grow each run of seeds that no passage before it holds."""
-    weights = word_weights(a)
-    pair = _Pair(a, b, weights, same)
+    pair = _Pair(a, b, same)
     done: list[Passage] = []
-    for run in _runs(seeds, weights, same):
+    for run in _runs(seeds, a.sums, same):
         if not any(_within(run, passage) for passage in done):
             passage = pair.grow(run)
             done.append(passage)
@@ -112,7 +153,7 @@ def _within(run: _Run, passage: Passage) -> bool:
     )
 
 
-def _runs(seeds: _Seeds, weights: NDArray[np.float64], same: bool) -> list[_Run]:
+def _runs(seeds: _Seeds, sums: NDArray[np.float64], same: bool) -> list[_Run]:
     """Return the maximal runs of equal words that say something, longest first.
 
     In one text (`same`) a run ends where its other side begins.
@@ -127,20 +168,21 @@ def _runs(seeds: _Seeds, weights: NDArray[np.float64], same: bool) -> list[_Run]
     lengths = np.diff(np.append(firsts, len(left))) + seeds.size - 1
     if same:
         lengths = np.minimum(lengths, right[firsts] - left[firsts])
-    sums = np.concatenate(([0.0], np.cumsum(weights)))
     good = sums[left[firsts] + lengths] - sums[left[firsts]] >= seeds.floor
     rows = zip(left[firsts][good].tolist(), right[firsts][good].tolist(), lengths[good].tolist(), strict=True)
     return sorted((_Run(*row) for row in rows), key=lambda run: (-run.length, run.a, run.b))[:_RUNS]
 
 
-def _seeds(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[Index, Index]:
+def _seeds(a: U64, b: _Laid) -> tuple[Index, Index]:
     """Return the places of equal values, leaving out those too common on the right side."""
-    order = np.argsort(b, kind="stable")
-    ranked = b[order]
-    low, high = np.searchsorted(ranked, a, "left"), np.searchsorted(ranked, a, "right")
-    counts = high - low
-    hit = np.flatnonzero((counts > 0) & (counts <= _COMMON))
-    counts = counts[hit]
+    order, ranked = b.order, b.ranked
+    low = np.searchsorted(ranked, a, "left")
+    if not len(ranked):
+        return low[:0], low[:0]
+    held = np.flatnonzero(ranked[np.minimum(low, len(ranked) - 1)] == a)
+    counts = np.searchsorted(ranked, a[held], "right") - low[held]
+    few = counts <= _COMMON
+    hit, counts = held[few], counts[few]
     left = np.repeat(hit, counts)
     steps = np.arange(len(left)) - np.repeat(np.cumsum(counts) - counts, counts)
     right = order[np.repeat(low[hit], counts) + steps]
@@ -150,61 +192,78 @@ def _seeds(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[Index, Index]:
 class _Pair:
     """Two texts and the growing of passages between them."""
 
-    def __init__(self, a: Tokens, b: Tokens, weights: NDArray[np.float64], same: bool) -> None:
-        self.a, self.b = a.stems, b.stems
-        self.weights, self.words = weights, ~a.has(STOP)
+    def __init__(self, a: _Laid, b: _Laid, same: bool) -> None:
+        self.a, self.b = a.words, b.words.stems
+        self.sums = a.sums
         self.same = same
 
     def grow(self, run: _Run) -> Passage:
         """Grow a run both ways; in one text, the two sides never run into each other."""
         end_a, end_b = run.a + run.length, run.b + run.length
-        ahead = self._limit(end_a, end_b, forward=True, split=run.b)
-        more, right = self._walk(ahead[0], ahead[1], forward=True)
-        behind = self._limit(run.a, run.b, forward=False, split=end_a + (more[-1][0] if more else 0))
-        less, left = self._walk(behind[0], behind[1], forward=False)
-        matched = [*range(run.a, end_a), *(end_a + i - 1 for i, _ in more), *(run.a - i for i, _ in less)]
+        ahead = _Walk(1, (run.b if self.same else len(self.a.stems), len(self.b)))
+        right, more = self._walk(end_a, end_b, ahead)
+        behind = _Walk(-1, (-1, right[0] - 1 if self.same else -1))
+        left, less = self._walk(run.a - 1, run.b - 1, behind)
+        own = float(self.sums[end_a] - self.sums[run.a])
         return Passage(
-            (run.a - left[0], end_a + right[0]),
-            (run.b - left[1], end_b + right[1]),
-            len(matched),
-            float(self.weights[matched].sum()),
+            (left[0] + 1, right[0]),
+            (left[1] + 1, right[1]),
+            run.length + more.matched + less.matched,
+            own + more.weight + less.weight,
         )
 
-    def _limit(self, a: int, b: int, *, forward: bool, split: int) -> tuple[Index, Index]:
-        """Return the words on either side that growing may reach, nearest first."""
-        if forward:
-            return (np.arange(a, split if self.same else len(self.a)), np.arange(b, len(self.b)))
-        return (np.arange(a - 1, -1, -1), np.arange(b - 1, split - 1 if self.same else -1, -1))
-
-    def _walk(self, a: Index, b: Index, *, forward: bool) -> tuple[list[tuple[int, int]], tuple[int, int]]:
-        """Match words from the front of both rows; return the matches (counted from 1) and the reach."""
-        matches: list[tuple[int, int]] = []
-        at_a = at_b = kept = 0
-        score = best = 0.0
-        while (step := self._step(a[at_a : at_a + _REACH], b[at_b : at_b + _REACH])) is not None:
-            score -= _GAP * max(step)
-            at_a, at_b = at_a + step[0] + 1, at_b + step[1] + 1
-            score += float(self.weights[a[at_a - 1]])
-            matches.append((at_a, at_b))
+    def _walk(self, i: int, j: int, way: _Walk) -> tuple[tuple[int, int], _Gain]:
+        """Match words from two places on; return just behind the last that was worth it, and the gain."""
+        stems, _, weights = self.a
+        other, step = self.b, way.step
+        end, other_end = way.ends
+        kept, gain = (i, j), _Gain(0, 0.0)
+        matched, weight, score, best = 0, 0.0, 0.0, 0.0
+        while i != end and j != other_end:
+            if stems[i] != other[j]:
+                gap = self._gap(i, j, way)
+                if gap is None:
+                    break
+                score -= _GAP * max(gap)
+                i, j = i + step * gap[0], j + step * gap[1]
+            matched, weight, score = matched + 1, weight + weights[i], score + weights[i]
+            i, j = i + step, j + step
             if score >= best:
-                best, kept = score, len(matches)
+                best, kept, gain = score, (i, j), _Gain(matched, weight)
             elif score < best - _DROP:
                 break
-        return matches[:kept], matches[kept - 1] if kept else (0, 0)
+        return kept, gain
 
-    def _step(self, a: Index, b: Index) -> tuple[int, int] | None:
-        """Return how many words to skip on either side to the next equal ones, or None."""
-        if not len(a) or not len(b):
-            return None
-        left, right = self.a[a], self.b[b]
-        if left[0] == right[0]:
-            return 0, 0
-        equal = left[:, None] == right[None, :]
-        # A function word is a match only where the next word matches too: "the" stands everywhere.
-        sure = equal & self.words[a][:, None]
-        sure[:-1, :-1] |= equal[:-1, :-1] & equal[1:, 1:]
-        rows, columns = np.nonzero(sure)
-        if not len(rows):
-            return None
-        nearest = int(np.argmin(rows + columns))
-        return int(rows[nearest]), int(columns[nearest])
+    def _gap(self, i: int, j: int, way: _Walk) -> tuple[int, int] | None:
+        """Return how many words to skip on either side to the next equal ones, or None: fewest first.
+
+        A function word is a match only where the next word matches too: "the" stands everywhere.
+        """
+        stems, telling, _ = self.a
+        other, step = self.b, way.step
+        most = min(_REACH, abs(way.ends[0] - i))
+        most_b = min(_REACH, abs(way.ends[1] - j))
+        for total in range(1, most + most_b - 1):
+            for x in range(max(0, total - most_b + 1), min(total, most - 1) + 1):
+                y = total - x
+                at, there = i + step * x, j + step * y
+                if stems[at] == other[there] and (
+                    telling[at]
+                    or (x + 1 < most and y + 1 < most_b and stems[at + step] == other[there + step])
+                ):
+                    return x, y
+        return None
+
+
+class _Walk(NamedTuple):
+    """Which way to walk, 1 or -1, and where the walk ends on either side (exclusive)."""
+
+    step: int
+    ends: tuple[int, int]
+
+
+class _Gain(NamedTuple):
+    """How many words a walk has matched, and what they weigh."""
+
+    matched: int
+    weight: float

@@ -28,12 +28,15 @@ REMOVED = 4  # furniture: not part of the article
 BREAK = 8  # the first word of a sentence or a line
 CAPITAL = 16  # begins with a capital letter
 LINK = 32  # part of a web address
+CLAUSE = 64  # the first word of a clause: behind a mark that parts clauses, or a break
 
 _BASE = 0x9E3779B97F4A7C15  # odd, so it can be inverted modulo 2**64
 _INVERSE = pow(_BASE, -1, 2**64)
 _STEM = 6  # letters that inflected forms of one English word usually share
 _FOLDED = 0x2000  # code points below this are folded: Latin, Greek, Cyrillic and their like
 _ENDS = ".!?…\n\r\u2028\u2029"
+_END = np.uint64(2**32)
+_PARTS = _ENDS + ',;:–—()[]"“”„«»‹›'
 
 _FUNCTION_WORDS = (
     "a about above after again against all also although am among an and any are as at be because been "
@@ -80,9 +83,8 @@ def tokenize(text: str) -> Tokens:
     word, alone, folds = _tables()
     starts, ends = _bounds(word[codes], alone[codes])
     hashes, stems = _hashes(folds[codes], starts, ends)
-    flags = np.where(np.isin(hashes, _stop_hashes()), STOP, 0).astype(np.uint8)
-    flags[_after_break(codes, starts, ends)] |= BREAK
-    flags[_capitals()[codes[starts]]] |= CAPITAL
+    flags = _is_stop(hashes) * np.uint8(STOP) | _capitals()[codes[starts]] * np.uint8(CAPITAL)
+    flags |= _breaks(codes, starts, ends)
     return Tokens(stems, starts.astype(np.uint32), ends.astype(np.uint32), flags)
 
 
@@ -181,9 +183,30 @@ def _hashes(folds: NDArray[np.uint16], starts: Index, ends: Index) -> tuple[U32,
     return cut(ends), cut(np.minimum(ends, starts + _STEM))
 
 
-def _after_break(codes: U32, starts: Index, ends: Index) -> NDArray[np.bool_]:
-    """Say for each word whether a line or a sentence ended just before it."""
-    marks = np.concatenate(([0], np.cumsum(np.isin(codes, [ord(c) for c in _ENDS]))))
-    breaks = np.ones(len(starts), dtype=bool)
-    breaks[1:] = marks[starts[1:]] > marks[ends[:-1]]
-    return breaks
+def _is_stop(hashes: U32) -> NDArray[np.bool_]:
+    """Say for each word whether it is a function word."""
+    known = _stop_hashes()
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes
+    return found
+
+
+def _breaks(codes: U32, starts: Index, ends: Index) -> U8:
+    """Return for each word the flags BREAK and CLAUSE, by the signs between the word before and it."""
+    marks = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(_signs()[codes], out=marks[1:])
+    flags = np.full(len(starts), BREAK | CLAUSE, dtype=np.uint8)
+    since = marks[starts[1:]] - marks[ends[:-1]]
+    flags[1:] = (since > 0) * np.uint8(CLAUSE) | (since >= _END) * np.uint8(BREAK)
+    return flags
+
+
+@lru_cache(maxsize=1)
+def _signs() -> U64:
+    """For each code point of the basic plane: what it adds to the running count of signs.
+
+    A sign that parts clauses adds 1, one that ends a sentence or a line 2**32 besides.
+    """
+    table = np.zeros(65536, dtype=np.uint64)
+    table[[ord(sign) for sign in _PARTS]] = 1
+    table[[ord(sign) for sign in _ENDS]] += _END
+    return table

@@ -16,7 +16,7 @@ from stemma.relate.reuse import Fingerprinted
 from stemma.relate.reuse_tokens import BREAK, QUOTED, STOP, Tokens
 from stemma.types import Locus, Reuse
 
-_REACH = 7  # words that a change may replace, add or leave out
+_REACH = 18  # words that a change may replace, add or leave out
 _MOST = 60  # changes told of one passage
 _ALIKE = 0.6  # share of equal words below which two passages tell the same in words of their own
 
@@ -25,12 +25,13 @@ _ALIKE = 0.6  # share of equal words below which two passages tell the same in w
 class Change:
     """A place where two copies differ: the words on either side, the equal word after them included.
 
-    `quoted`: both sides stand within quotation marks.
+    `quoted`: both sides stand within quotation marks; `reuse` is the id of the passage.
     """
 
     a: Locus
     b: Locus
     quoted: bool = False
+    reuse: str = ""
 
 
 def changes(reuse: Iterable[Reuse], prints: Iterable[Fingerprinted]) -> Iterator[Change]:
@@ -58,7 +59,10 @@ def _changes(passage: Reuse, words: Mapping[str, Tokens]) -> Iterator[Change]:
             return
         quoted = bool(a.has(QUOTED)[one].all() and b.has(QUOTED)[other].all())
         yield Change(
-            Locus(passage.a.document, _span(a, one)), Locus(passage.b.document, _span(b, other)), quoted
+            Locus(passage.a.document, _span(a, one)),
+            Locus(passage.b.document, _span(b, other)),
+            quoted,
+            passage.id,
         )
 
 

@@ -147,12 +147,28 @@ CREATE TABLE ruling (                  -- how a judgement stands among the other
 );
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("first", FIRST), ("datings", DATINGS), ("judged", JUDGED))
+DESCENTS = """
+CREATE TABLE descent (                 -- the lines of the copy trees: who has it from whom
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL, story TEXT NOT NULL, document TEXT NOT NULL,
+  value TEXT NOT NULL,
+  parent TEXT AS (value ->> '$.parent'), origin TEXT AS (value ->> '$.origin'),
+  kind TEXT AS (value ->> '$.kind')
+);
+CREATE INDEX descent_story ON descent (story);
+CREATE TABLE origin_count (            -- independent origins behind a story, a statement, a series of figures
+  about TEXT PRIMARY KEY, value TEXT NOT NULL,
+  low INTEGER AS (value ->> '$.low'), high INTEGER AS (value ->> '$.high')
+) WITHOUT ROWID;
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (
+    ("first", FIRST), ("datings", DATINGS), ("judged", JUDGED), ("descents", DESCENTS),
+)  # fmt: skip
 """The steps in order; a case's `user_version` is how many of them it has taken."""
 
 DERIVED = (
     "entity", "bearing", "event", "telling", "story", "report",
     "origin", "reuse", "difference", "series", "link", "dating", "timing",
-    "question", "ruling",
+    "question", "ruling", "descent", "origin_count",
 )  # fmt: skip
 """The tables that a collation replaces."""

@@ -151,6 +151,8 @@ class Store:
         self._many("report", ((d, s.id) for s in c.stories for d in s.documents))
         self._many("origin", ((o.id, n, o.document, encode(o)) for n, o in enumerate(c.origins)))
         self._many("reuse", ((r.id, n, r.a.document, r.b.document, encode(r)) for n, r in enumerate(c.reuse)))
+        self._many("descent", ((d.id, n, d.story, d.document, encode(d)) for n, d in enumerate(c.descents)))
+        self._many("origin_count", sorted((o.about, encode(o)) for o in c.origin_counts))
         self._many("difference", ((d.id, n, d.story, encode(d)) for n, d in enumerate(c.differences)))
         self._many("series", sorted(c.series.items()))
         self._many("question", ((q.id, n, encode(q)) for n, q in enumerate(c.questions)))

@@ -17,6 +17,7 @@ from stemma.store.connection import connect
 from stemma.store.folding import fold, holds
 from stemma.store.store import basis_of, judgements_in, read_document
 from stemma.types import (
+    Descent,
     Difference,
     Document,
     Entity,
@@ -28,6 +29,7 @@ from stemma.types import (
     Link,
     Mention,
     Origin,
+    OriginCount,
     Outlet,
     Question,
     Ref,
@@ -54,6 +56,7 @@ _KINDS: Mapping[str, type[Thing]] = {
     "difference": Difference,
     "origin": Origin,
     "reuse": Reuse,
+    "descent": Descent,
     "link": Link,
     "refusal": Refusal,
 }
@@ -173,6 +176,23 @@ class View:
         for r in self._all(Reuse, "reuse", "number"):
             if scope is None or r.a.document in scope or r.b.document in scope:
                 yield r
+
+    def descents(self, where: Filter = NOTHING) -> Iterator[Descent]:
+        """Yield the lines of the copy trees, story by story."""
+        scope = self._scope_or_all(where)
+        for line in self._all(Descent, "descent", "number"):
+            if scope is None or line.document in scope:
+                yield line
+
+    def versions(self, story: str) -> int:
+        """Return how many reports of a story are later versions of others."""
+        sql = "SELECT count(*) FROM descent WHERE story = ? AND kind = 'version'"
+        return self._one(sql, story) or 0
+
+    def origin_count(self, about: str) -> OriginCount | None:
+        """Return how many origins stand behind a story, statement or series; None where not counted."""
+        value: str | None = self._one("SELECT value FROM origin_count WHERE about = ?", about)
+        return decode(OriginCount, value) if value else None
 
     def links(self, where: Filter = NOTHING) -> Iterator[Link]:
         """Yield links; those between documents are narrowed by the filter, others are not."""

@@ -6,6 +6,7 @@ hold values and ids, never their parent.
 """
 
 from stemma.types.asked import Filter, Hit, Outcome, Progress, Thing
+from stemma.types.houses import House
 from stemma.types.judged import Judgement, LinkKind, Mark, Ruling, Standing, Verdict
 from stemma.types.seen import (
     Annotation,
@@ -40,14 +41,19 @@ from stemma.types.text import (
 from stemma.types.tied import (
     Collation,
     Dating,
+    Descent,
+    DescentKind,
     Difference,
     DifferenceKind,
     Direction,
+    Edit,
+    EditKind,
     Entity,
     Event,
     Link,
     NameForm,
     Origin,
+    OriginCount,
     OriginKind,
     Question,
     Reason,
@@ -68,10 +74,14 @@ __all__ = [
     "Change",
     "Collation",
     "Dating",
+    "Descent",
+    "DescentKind",
     "Difference",
     "DifferenceKind",
     "Direction",
     "Document",
+    "Edit",
+    "EditKind",
     "Entity",
     "Event",
     "EventMention",
@@ -81,6 +91,7 @@ __all__ = [
     "Happening",
     "Hedge",
     "Hit",
+    "House",
     "Judgement",
     "Link",
     "LinkKind",
@@ -91,6 +102,7 @@ __all__ = [
     "NameForm",
     "NameKind",
     "Origin",
+    "OriginCount",
     "OriginKind",
     "Outcome",
     "Outlet",

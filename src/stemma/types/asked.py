@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stemma.offsets import Span
 from stemma.types.judged import Judgement
 from stemma.types.text import Document, Refusal
-from stemma.types.tied import Difference, Entity, Event, Link, Origin, Reuse, Story
+from stemma.types.tied import Descent, Difference, Entity, Event, Link, Origin, Reuse, Story
 from stemma.types.told import Figure, Statement
 
 Thing = (
@@ -20,6 +20,7 @@ Thing = (
     | Difference
     | Origin
     | Reuse
+    | Descent
     | Story
     | Refusal
     | Link

@@ -13,8 +13,12 @@ from stemma.types.seen import EventStatus, NameKind
 from stemma.types.text import Locus, Time
 from stemma.types.told import EventMention, Ref
 
-OriginKind = Literal["agency", "broadcaster", "newspaper", "office", "channel", "post", "person", "other"]
-ReuseKind = Literal["repeat", "copy", "paraphrase"]
+OriginKind = Literal[
+    "agency", "broadcaster", "newspaper", "office", "channel", "post", "person", "own", "other"
+]
+EditKind = Literal["attribution", "figure", "verb", "name", "quotation", "wording", "cut", "order"]
+DescentKind = Literal["copy", "version", "credit", "tie"]
+ReuseKind = Literal["repeat", "copy", "paraphrase", "quotation"]
 Direction = Literal["a>b", "b>a", "unknown"]
 DifferenceKind = Literal["contradiction", "revision", "precision", "attribution", "naming", "emphasis"]
 
@@ -45,14 +49,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What one of two copies has otherwise than the other; None on the side that has nothing there.
+
+    What was dropped, added or changed by whom follows from who had it first: a source that only the
+    earlier copy names was dropped, one that only the later names was added.
+    """
+
+    kind: EditKind
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
-    """A passage that stands twice."""
+    """A passage that stands twice; a `quotation` is shared because one person said it."""
 
     kind: ReuseKind
     a: Locus
     b: Locus
     similarity: float
     direction: Direction = "unknown"
+    edits: tuple[Edit, ...] = ()
 
     @property
     def id(self) -> str:
@@ -164,11 +182,50 @@ class Origin:
     spans: tuple[Span, ...]
     share: float
     entity: str | None = None
+    carries: tuple[Span, ...] = ()  # what rests on it, where it is not the article as a whole
 
     @property
     def id(self) -> str:
         """The origin's id: its document and name."""
         return make_id("ori", self.document, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A line of a story's copy tree: where a report comes from.
+
+    It is a `copy` or a later `version` of the `parent`, a report of the case; or it rests on an
+    `origin` that is none (`credit`); or it shares text with the parent and nobody knows who has it
+    from whom (`tie`). `share` is the part of its text that stands there too, 0..1. Side `a` of an
+    edit is the parent's, side `b` the report's.
+    """
+
+    kind: DescentKind
+    document: str
+    parent: str | None
+    origin: str | None
+    share: float
+    story: str
+    reasons: tuple[Reason, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The line's id: its two ends."""
+        return make_id("dsc", self.document, self.parent or "", self.origin or "")
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """How many independent origins stand behind a story, a statement or a series of figures, and why.
+
+    `about` is its id. What may or may not be independent counts in `high` only.
+    """
+
+    about: str
+    low: int
+    high: int
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +286,8 @@ class Collation:
     stories: tuple[Story, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     origins: tuple[Origin, ...] = ()
+    descents: tuple[Descent, ...] = ()
+    origin_counts: tuple[OriginCount, ...] = ()
     differences: tuple[Difference, ...] = ()
     links: tuple[Link, ...] = ()
     series: Mapping[str, str] = field(default_factory=dict)  # figure id → series id

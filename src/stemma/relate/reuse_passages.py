@@ -1,0 +1,161 @@
+"""Turns aligned stretches of two texts into passages: copied, told again, or what one speaker said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.relate.reuse_align import Passage
+from stemma.relate.reuse_tokens import BREAK, CLAUSE, QUOTED, Tokens
+from stemma.types import ReuseKind
+
+_SIMILAR = 0.8  # equal words of a copied passage; less is a paraphrase or chance
+_WEIGHT = 6.0  # what the equal words of a copied passage weigh at least: see Passage
+_WEIGHT_QUOTED = 3.0  # the same where both sides are quoted: the words are somebody's
+_WEIGHT_SAID = 2.4  # the same of a quoted clause that is whole on both sides
+_LINE = 5  # words of a line that stands twice in one text, and of a quotation in two
+_SAID = 4  # words of a whole quoted clause
+_SIMILAR_BESIDE, _WEIGHT_BESIDE = 0.6, 2.4  # the floors of what stands beside a copied passage on both sides
+_WEIGHT_COPIER = 8.0  # what a passage weighs beside which another is believed: a sentence or so
+_BESIDE = 25  # words between two passages of one copy
+_BRIDGE = 18  # words that were changed or cut within one copied passage
+_EDGE = 4  # words at the edge of a copied sentence that may all have been changed
+_EDGES = 0.4  # and what part of the equal words they may come to
+_ALL_QUOTED = 0.8  # words in quotation marks of a passage that is somebody's words
+
+
+def copied(a: Tokens, b: Tokens, aligned: Iterable[Passage]) -> list[Passage]:
+    """Return the passages whose words are too many and too alike to be chance.
+
+    What is too little by itself is enough beside such a passage on both sides: who copies one
+    sentence copies the next (two thresholds, as edges are traced in pictures; Canny 1986).
+    """
+    passages = list(aligned)
+    sure = [passage for passage in passages if is_copy(a, b, passage)]
+    reached = [p for p in sure if p.weight >= _WEIGHT_COPIER and kind_of(a, b, p) == "copy"]
+    doubtful = [p for p in passages if p not in sure and _may_be(p)] if reached else []
+    while reached and doubtful:
+        reached = [p for p in doubtful if any(_is_beside(p, other) for other in reached)]
+        sure += reached
+        doubtful = [p for p in doubtful if p not in reached]
+    copies = [_to_sentence(a, b, p) for p in sure if kind_of(a, b, p) == "copy"]
+    return [*_joined(copies), *(p for p in sure if kind_of(a, b, p) == "quotation")]
+
+
+def is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:
+    """Say whether the words are too many and too alike to be chance."""
+    if passage.similarity < _SIMILAR:
+        return False
+    if passage.weight >= _WEIGHT:
+        return True
+    if not (a.has(QUOTED)[slice(*passage.a)].all() and b.has(QUOTED)[slice(*passage.b)].all()):
+        return False
+    if passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED:
+        return True
+    whole = _is_clause(a, passage.a) and _is_clause(b, passage.b)
+    return whole and passage.equal >= _SAID and passage.weight >= _WEIGHT_SAID
+
+
+def is_line(tokens: Tokens, passage: Passage) -> bool:
+    """Say whether both sides are whole lines or sentences of one text: a headline printed twice."""
+    breaks = np.append(tokens.has(BREAK), True)
+    ends = (*passage.a, *passage.b)
+    return passage.equal >= _LINE and passage.similarity == 1 and bool(breaks[list(ends)].all())
+
+
+def told(
+    a: Tokens, b: Tokens, copies: list[Passage], alike: Iterable[Passage]
+) -> Iterator[tuple[ReuseKind, Passage]]:
+    """Yield copied passages and quotations, then the others that none of these covers on both sides."""
+    yield from ((kind_of(a, b, passage), passage) for passage in copies)
+    for passage in alike:
+        if not any(_covers(other, passage) for other in copies):
+            yield "paraphrase", passage
+
+
+def kind_of(a: Tokens, b: Tokens, passage: Passage) -> ReuseKind:
+    """Tell a copy from what two reports share because one person said it."""
+    quoted = (a.has(QUOTED)[slice(*passage.a)].mean(), b.has(QUOTED)[slice(*passage.b)].mean())
+    return "quotation" if min(quoted) >= _ALL_QUOTED else "copy"
+
+
+def _joined(copies: Iterable[Passage]) -> list[Passage]:
+    """Join the passages that follow each other on both sides with few other words between; longest first.
+
+    What stands between is what was changed: a passage whose name was replaced is one, not two.
+    """
+    found: list[Passage] = []
+    for passage in sorted(copies, key=lambda p: (p.a, p.b)):
+        last = found[-1] if found else None
+        if last and all(-_EDGE <= gap <= _BRIDGE for gap in _gaps(last, passage)):
+            found[-1] = Passage(
+                (last.a[0], max(last.a[1], passage.a[1])),
+                (last.b[0], max(last.b[1], passage.b[1])),
+                last.equal + passage.equal,
+                last.weight + passage.weight,
+            )
+        else:
+            found.append(passage)
+    return sorted(found, key=lambda p: (-p.equal, p.a, p.b))
+
+
+def _gaps(one: Passage, two: Passage) -> tuple[int, int]:
+    """Return how many words stand between two passages on either side; less than none where they overlap."""
+    return two.a[0] - one.a[1], two.b[0] - one.b[1]
+
+
+def _may_be(passage: Passage) -> bool:
+    return passage.similarity >= _SIMILAR_BESIDE and passage.weight >= _WEIGHT_BESIDE
+
+
+def _is_beside(passage: Passage, other: Passage) -> bool:
+    """Say whether two passages stand near each other on both sides, before or behind."""
+    gaps = (max(pair) for pair in zip(_gaps(passage, other), _gaps(other, passage), strict=True))
+    return all(-_EDGE <= gap <= _BESIDE for gap in gaps)
+
+
+def _is_clause(tokens: Tokens, words: tuple[int, int]) -> bool:
+    """Say whether the words run from where a clause begins to where one ends."""
+    ends = np.append(tokens.has(CLAUSE), True)[list(words)]
+    return bool(ends.all())
+
+
+def _to_sentence(a: Tokens, b: Tokens, passage: Passage) -> Passage:
+    """Grow a passage to the ends of its sentences, where these are near on both sides."""
+    breaks = _breaks(a), _breaks(b)
+    most = min(_EDGE, int(_EDGES * passage.equal))
+    first = _both(_back(row, side[0], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True))
+    last = _both(_ahead(row, side[1], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True))
+    starts, ends = first or (passage.a[0], passage.b[0]), last or (passage.a[1], passage.b[1])
+    return replace(passage, a=(starts[0], ends[0]), b=(starts[1], ends[1]))
+
+
+def _both(places: Iterable[int | None]) -> tuple[int, int] | None:
+    """Return the places on both sides, or None where one is missing."""
+    a, b = places
+    return None if a is None or b is None else (a, b)
+
+
+def _breaks(tokens: Tokens) -> NDArray[np.bool_]:
+    return np.append(tokens.has(BREAK), True)
+
+
+def _back(breaks: NDArray[np.bool_], at: int, most: int) -> int | None:
+    """Return where the sentence begins, not more than so many words before."""
+    return next((n for n in range(at, max(-1, at - most - 1), -1) if breaks[n]), None)
+
+
+def _ahead(breaks: NDArray[np.bool_], at: int, most: int) -> int | None:
+    """Return where the sentence ends, not more than so many words behind."""
+    return next((n for n in range(at, min(len(breaks), at + most + 1)) if breaks[n]), None)
+
+
+def _covers(copy: Passage, other: Passage) -> bool:
+    """Say whether a copied passage holds most of another on both sides."""
+    return all(
+        2 * (min(x[1], y[1]) - max(x[0], y[0])) > y[1] - y[0]
+        for x, y in ((copy.a, other.a), (copy.b, other.b))
+    )
