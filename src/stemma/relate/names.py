@@ -41,8 +41,8 @@ al el ul as ad ash an ar bin ben ibn bint abu von van der den ter te de da di de
 los las y e af av zu zur st
 """
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
-# Short and full forms of one given name; each group is one name.
-_SHORT_FORMS = (
+#: Short and full forms of one given name; each group is one name.
+SHORT_FORMS = (
     "alexander alex sandy sasha", "alexandra sandra", "andrew andy drew",
     "anthony tony antony", "benjamin ben",
     "catherine cathy kate katie", "charles charlie chuck", "christopher chris", "daniel dan danny",
@@ -56,7 +56,7 @@ _SHORT_FORMS = (
     "terence terry", "thomas tom", "timothy tim",
     "victoria vicky", "vladimir volodya", "walter walt", "william bill will billy", "zachary zach",
 )  # fmt: skip
-_FULL_FORM = {short: group.split()[0] for group in _SHORT_FORMS for short in group.split()}
+_FULL_FORM = {short: group.split()[0] for group in SHORT_FORMS for short in group.split()}
 _POSSESSIVE = re.compile(r"'s(?![a-z])|(?<=s)'(?![a-z])")
 _APOSTROPHES = re.compile(r"['`ʼ]")
 _WORD = re.compile(r"[a-z0-9]+\.?")
