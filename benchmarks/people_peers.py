@@ -32,14 +32,20 @@ def scorers() -> Iterator[tuple[str, Scorer]]:
 def _jellyfish() -> Iterator[tuple[str, Scorer]]:
     jellyfish = importlib.import_module("jellyfish")
     for name in ("jaro_winkler_similarity", "jaro_similarity"):
-        measure = getattr(jellyfish, name)
-        yield f"jellyfish {name}", lambda a, b, m=measure: float(m(a.casefold(), b.casefold()))
+        yield f"jellyfish {name}", _caseless(getattr(jellyfish, name))
 
     def codes(a: str, b: str) -> float:
         one, other = ({jellyfish.metaphone(w) for w in x.split()} for x in (a, b))
         return len(one & other) / max(1, len(one | other))
 
     yield "jellyfish metaphone", codes
+
+
+def _caseless(measure: Scorer) -> Scorer:
+    def score(a: str, b: str) -> float:
+        return float(measure(a.casefold(), b.casefold()))
+
+    return score
 
 
 def _logic() -> Scorer:
