@@ -62,6 +62,7 @@ _APOSTROPHES = re.compile(r"['`ʼ]")
 _WORD = re.compile(r"[a-z0-9]+\.?")
 _ABD = re.compile(r"^abd[aeou]l(?=[a-z]{3}|$)")
 _DIM = str.maketrans("oe", "ua")  # vowels that Arabic and Persian do not tell apart
+_BARE_C = re.compile(r"c(?![hkz])")
 _REMEMBERED = 8192  # names of which a text is read once: an article says the same ones over and over
 _AGREES = 0.8  # a part of a name that scores less is another name
 
@@ -224,9 +225,14 @@ def person_keys(name: PersonName) -> set[str]:
     The consonant classes of the whole name, as written and with the first or last word moved to
     the other end; for a name that reads as Korean, the consonants of its syllables.
     """
-    words = [skeleton(_FULL_FORM.get(w, w)) for w in name.words]
-    keys = {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
+    full = [_FULL_FORM.get(w, w) for w in name.words]
+    soft = [_BARE_C.sub("s", w) for w in full]  # as Turkish, Czech or Polish may mean it
+    keys = _turned([skeleton(w) for w in full]) | _turned([skeleton(w) for w in soft])
     return keys | {korean.key(read) for read in korean.readings(name.words)}
+
+
+def _turned(words: list[str]) -> set[str]:
+    return {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
 
 
 def surnames(name: PersonName) -> set[str]:
