@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.resolution import measure, mentions, words_of
 
 TOKENS = """тарсенов\ttarsenov:9|tarsenow:4|tarsenoff:2

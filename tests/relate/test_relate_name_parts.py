@@ -60,3 +60,9 @@ def test_a_name_in_hangul_keeps_its_syllables() -> None:
 def test_any_text_is_read(text) -> None:
     read = parts(text)
     assert all(w.isascii() and w == w.lower() and w.isalnum() for w in read.words + read.small)
+
+
+@pytest.mark.parametrize("text", ["Marine Orval", "Dalia Power", "General Oren", "Ben Oren"])
+def test_people_called_like_common_words_are_no_bodies(text) -> None:
+    assert not parts(text).body
+    assert len(parts(text).words) == (1 if text.startswith("General") else 2)

@@ -8,7 +8,7 @@ words, and another number is another body.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from stemma.relate.aliases import BODIES, countries
@@ -48,9 +48,15 @@ def evidence(a: Parts, b: Parts) -> list[Evidence]:
 
 def _in_english(name: Parts) -> Parts:
     known = countries()
-    words = tuple(_NUMBERS.get(w, known.get(w, COMMON.get(w, w))).replace(" ", "") for w in name.words)
+    words = tuple(_word(w, known) for w in name.words)
     kept = BODIES.get(" ".join(words))
     return name._replace(words=tuple(kept.split()) if kept else words)
+
+
+def _word(word: str, known: Mapping[str, str]) -> str:
+    """Return the English word for one; of three letters or less it is no country but an abbreviation."""
+    country = known.get(word) if len(word) > 3 else None
+    return (_NUMBERS.get(word) or country or COMMON.get(word, word)).replace(" ", "")
 
 
 def _weights(words: tuple[str, ...]) -> list[float]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from stemma.relate.korean_sounds import letters
-from stemma.relate.name_words import COMMON, FORM_PHRASES, FORMS, SMALL
+from stemma.relate.name_words import COMMON, FORM_PHRASES, FORMS, PERSONAL, SMALL
 from stemma.relate.names import PARTICLES, SUFFIXES, TITLES
 
 _REMEMBERED = 65536
@@ -89,7 +89,7 @@ def parts(text: str) -> Parts:
     text = _QUOTED.sub(" ", _ASIDE.sub("", text)).strip() or text
     native = _hangul(text)
     kept, forms = _without_forms(_words(text))
-    body = bool(forms) or bool(_BODY_MARKS.search(text)) or any(w in COMMON for w in kept)
+    body = bool(forms) or bool(_BODY_MARKS.search(text)) or _is_common(kept)
     if body and _HAN.search(text):
         kept, forms = _without_forms(_words(text, whole=True))
     titles: list[str] = []
@@ -119,6 +119,12 @@ def _words(text: str, *, whole: bool = False) -> list[str]:
         found += _WORD.findall(_plain(chunk)) if whole and _HAN.search(chunk) else _chunk(chunk)
     joined = _ABD.sub("abd", " ".join(found))
     return joined.split()
+
+
+def _is_common(words: list[str]) -> bool:
+    """Say whether the words common to many bodies are enough to make one."""
+    found = [w for w in words if w in COMMON]
+    return len(found) > 1 or any(w not in PERSONAL for w in found)
 
 
 def _is_tail(rest: str) -> bool:

@@ -232,6 +232,12 @@ PATRONYMIC = re.compile(
 )
 
 
+_PERSONAL = """
+marine general generale power stahl stal rat sud cour court bau del first new force line port front ind church
+steel water food news press gas gaz capital kapital air trust market school hospital state central rose stroy
+"""
+#: Common words that people are called too: one of them alone makes no body.
+PERSONAL = frozenset(_PERSONAL.split())
 #: Common words, in English, that hardly tell one body from another.
 VOID = frozenset(_VOID.split())
 
