@@ -10,6 +10,7 @@ German, French and Polish press spellings, Revised Romanization and McCune-Reisc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Longest first; each spelling of a sound becomes one letter. Read left to right, once.
 _GRAPHEMES = {
@@ -57,6 +58,7 @@ _DIGRAPHS = {
 _OPENING_W = re.compile(r"^ou(?=[aei])")  # French for `w`
 
 
+@lru_cache(65536)
 def canonical(token: str) -> str:
     """Return the folded token with spellings of one sound made one letter."""
     token, endings = _FINAL_EI.subn("E", token)
