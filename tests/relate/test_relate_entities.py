@@ -378,3 +378,10 @@ def test_a_courtesy_title_is_no_shared_role() -> None:
 
 def test_short_words_in_capitals_keep_their_letters_in_an_acronym() -> None:
     assert "usd" not in acronyms("US State Department") and "ussd" in acronyms("US State Department")
+
+
+def test_a_rare_name_in_another_spelling_is_one_by_itself_and_a_common_one_is_asked_about() -> None:
+    rare = collated([draft("a", "Zbigniew Orszchak"), draft("b", "Zbignev Orshchak")])
+    assert len(rare) == 1
+    common = collated([draft("a", "Mehmet Çavdaroğlu"), draft("b", "Mehmet Chavdaroglu")])
+    assert len(common) == 2

@@ -151,3 +151,13 @@ def test_any_text_can_be_read_as_a_name(text) -> None:
     parse_person(text)
     canonical(text)
     skeleton(text)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Jafar Mustanbayev", "Dzhafar Mustanbaev"), ("Krikor Vardzhanian", "Grigor Vardjanyan"),
+     ("Mehmet Çavdaroğlu", "Mehmet Chavdaroglu"), ("Ouassim Zerbhouni", "Wasim Zerbuni"),
+     ("Tewfik Varraoui", "Taufiq Varraoui"), ("Hryhor Malshchenko", "Malschtschenko Grigor")],
+)  # fmt: skip
+def test_spellings_of_many_languages_meet_under_a_key(a, b) -> None:
+    assert person_keys(parse_person(a)) & person_keys(parse_person(b))

@@ -19,7 +19,16 @@ from dataclasses import dataclass, field, replace
 
 from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_key, thing_words
 from stemma.relate.mentions import Bearer, bearers, identity, surname_index
-from stemma.relate.names import PersonName, compare_persons, is_part, parse_person, person_keys, words_of
+from stemma.relate.names import (
+    Likeness,
+    PersonName,
+    compare_persons,
+    is_part,
+    parse_person,
+    person_keys,
+    words_of,
+)
+from stemma.relate.same_name import spelled_alike
 from stemma.types import Link, Locus, Reason
 
 __all__ = ["Bearer", "EntityRelator", "Moved", "bearers", "part_links", "twins"]
@@ -130,7 +139,8 @@ class EntityRelator:
 
 
 def _compare_people(a: Bearer, b: Bearer) -> Link | None:
-    likeness = compare_persons(parse_person(a.name), parse_person(b.name))
+    one, other = parse_person(a.name), parse_person(b.name)
+    likeness = compare_persons(one, other) or _spelled(one, other)
     if likeness is None:
         return None
     why = f"{a.name} and {b.name}: {likeness.method}"
@@ -140,6 +150,12 @@ def _compare_people(a: Bearer, b: Bearer) -> Link | None:
     if support:
         return _link(a, b, likeness.score * 0.95, likeness.method, f"{why}; {support}")
     return _abstained(a, b, likeness.score, likeness.method, why)
+
+
+def _spelled(a: PersonName, b: PersonName) -> Likeness | None:
+    """Return how two names spell one, as learned from spellings; enough by itself for rare names alone."""
+    found = spelled_alike(a.words, b.words) if a.initials == b.initials else None
+    return Likeness(found.score, "spelling", weak=not found.rare) if found else None
 
 
 def _abstained(a: Bearer, b: Bearer, score: float, method: str, why: str) -> Link:

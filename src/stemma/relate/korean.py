@@ -85,6 +85,34 @@ def _read(parts: tuple[str, ...]) -> Name | None:
     return tuple(s for s in read if s) if all(read) else None
 
 
+def spelled_readings(words: tuple[str, ...]) -> tuple[Name, ...]:
+    """Return the ways to read a name as Korean, each syllable as it is spelled, family first.
+
+    A given name written as one word reads in every way that it can be parted.
+    """
+    if not 2 <= len(words) <= 3:
+        return ()
+    found = []
+    for parts in dict.fromkeys((words, (words[-1], *words[:-1]))):
+        if parts[0] in FAMILY_NAMES:
+            found += [(parts[0], *given) for given in _givens(parts[1:])]
+    spelled = ([_SYLLABLE.fullmatch(s) for s in read] for read in found)
+    return tuple(tuple(_groups(m) for m in read if m) for read in spelled if all(read))
+
+
+def _givens(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if len(words) != 1:
+        return [words]
+    text = words[0]
+    cuts = [(text[:at], text[at:]) for at in range(len(text) - 1, 1, -1)]
+    return [words] + [cut for cut in cuts if all(_SYLLABLE.fullmatch(s) for s in cut)]
+
+
+def _groups(match: re.Match[str]) -> Syllable:
+    opening, vowel, close = match.groups()
+    return opening, vowel, close
+
+
 def likeness(a: tuple[Name, ...], b: tuple[Name, ...]) -> float:
     """Return how well the best readings of two names agree, 0..1."""
     return max((agree(x, y) for x in a for y in b), default=0.0)

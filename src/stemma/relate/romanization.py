@@ -10,6 +10,7 @@ German, French and Polish press spellings, Revised Romanization and McCune-Reisc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Longest first; each spelling of a sound becomes one letter. Read left to right, once.
 _GRAPHEMES = {
@@ -36,12 +37,15 @@ _CLASSES = {
     }.items()
     for letter in letters
 }  # fmt: skip
-_DIGRAPH = re.compile(r"tsch|sch|tch|chr|ch|sh|zh|kh|gh|dh|th|ph|ts|tz|cz|sz|dj|ng|ck|x|c(?=[eiy])|(?<=.)j")
+_DIGRAPH = re.compile(
+    r"dsch|tsch|dzh|bh|sch|tch|chr|ch|sh|zh|kh|gh|dh|th|ph|ts|tz|cz|sz|dj|ng|ck|x|c(?=[eiy])|(?<=.)j"
+)
 _DIGRAPHS = {
     "kh": "K",
     "gh": "K",
     "dh": "T",
     "th": "T",
+    "bh": "P",
     "ph": "P",
     "ng": "N",
     "ck": "K",
@@ -51,6 +55,10 @@ _DIGRAPHS = {
 }
 
 
+_OPENING_W = re.compile(r"^ou(?=[aei])")  # French for `w`
+
+
+@lru_cache(65536)
 def canonical(token: str) -> str:
     """Return the folded token with spellings of one sound made one letter."""
     token, endings = _FINAL_EI.subn("E", token)
@@ -62,6 +70,7 @@ def canonical(token: str) -> str:
 
 def skeleton(token: str) -> str:
     """Return the consonant classes of the folded token, or its first letter where it has none."""
+    token = _OPENING_W.sub("w", token)
     marked = _DIGRAPH.sub(lambda m: _DIGRAPHS.get(m[0], "S"), token)
     classes = [_CLASSES.get(c, c if c in "KTPNSL" else "") for c in marked]
     return _DOUBLE.sub(r"\1", "".join(classes)) or token[:1]

@@ -1,0 +1,137 @@
+"""Turns two tokens of names in Latin letters into how surely they are spellings of one name.
+
+An edit distance whose edits are pieces of up to three letters (`sch` for `sh`, `iy$` for `y$`, where `^`
+and `$` are the token's ends), each with a cost learned from spellings of one name and from near misses:
+what the systems of romanisation of the world do costs little, what makes another name costs much. The costs
+are in `models/names.json`, made by `training/people.py`; the model is that of Brill and Moore (2000), its
+weights those of a logistic regression over the edits of the best alignment.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from stemma.models import NAMES
+
+Edit = tuple[str, str]
+Costs = Mapping[str, Mapping[str, float]]
+
+LONGEST = 3  # letters of a piece
+FAR = 3  # letters by which the aligned parts may drift apart
+_REMEMBERED = 65536  # pairs of tokens: names share given names
+_VOWELS = frozenset("aeiouy")
+_CLASS = {
+    letter: sound
+    for sound, letters in {"K": "kgqcxh", "T": "td", "P": "pbfvw", "S": "szjc", "L": "lr", "N": "nm"}.items()
+    for letter in letters
+}
+
+
+class Spelling(NamedTuple):
+    """The costs of edits, and the line that turns a total into log-odds that two tokens are one name."""
+
+    costs: Costs
+    line: Mapping[str, float]
+
+
+def kind_of_edit(x: str, y: str) -> str:
+    """Return the class of an edit, which has a cost of its own whatever its letters."""
+    if len(x) > 1 or len(y) > 1:
+        return "piece"
+    if not x or not y:
+        return "drop vowel" if (x or y) in _VOWELS else "drop"
+    if x in _VOWELS or y in _VOWELS:
+        return "vowel" if x in _VOWELS and y in _VOWELS else "across"
+    return "kin" if _CLASS.get(x) == _CLASS.get(y) else "other"
+
+
+def total(a: str, b: str, costs: Costs) -> float:
+    """Return the least total cost that makes one token of the other, both with their ends marked."""
+    return _rows(a, b, costs)[-1][-1][0]
+
+
+def alignment(a: str, b: str, costs: Costs) -> list[Edit]:
+    """Return the edits of the cheapest alignment, the smaller side of each first."""
+    return [(min(x, y), max(x, y)) for x, y in steps(a, b, costs) if x != y]
+
+
+def steps(a: str, b: str, costs: Costs) -> list[Edit]:
+    """Return the cheapest alignment piece by piece, equal letters included."""
+    rows, i, j = _rows(a, b, costs), len(a), len(b)
+    found: list[Edit] = []
+    while i or j:
+        _, di, dj = rows[i][j]
+        found.append((a[i - di : i], b[j - dj : j]))
+        i, j = i - di, j - dj
+    return found[::-1]
+
+
+_Cell = tuple[float, int, int]
+_NOWHERE: _Cell = (1e9, 1, 1)
+
+
+def _rows(a: str, b: str, costs: Costs) -> list[list[_Cell]]:
+    """Fill the table of cheapest ways, each cell with its cost and the lengths of its last edit."""
+    pieces = [_ending(a, i, costs) for i in range(len(a) + 1)]
+    far = FAR + abs(len(a) - len(b))
+    rows: list[list[_Cell]] = []
+    for i, ending in enumerate(pieces):
+        row: list[_Cell] = [_NOWHERE] * (len(b) + 1)
+        if not i:
+            row[0] = (0.0, 0, 0)
+        for j in range(max(0, i - far), min(len(b), i + far) + 1):
+            best = rows[i - 1][j - 1] if i and j and a[i - 1] == b[j - 1] else None
+            cell = (best[0], 1, 1) if best else row[j]
+            for size, targets in ending:
+                above = rows[i - size] if size else row
+                for dj in range(min(LONGEST, j) + 1):
+                    cost = targets.get(b[j - dj : j])
+                    if cost is not None and above[j - dj][0] + cost < cell[0]:
+                        cell = (above[j - dj][0] + cost, size, dj)
+            row[j] = cell
+        rows.append(row)
+    return rows
+
+
+def _ending(token: str, at: int, costs: Costs) -> list[tuple[int, Mapping[str, float]]]:
+    """Return the pieces that end here and have edits, the empty one included."""
+    sizes = ((size, costs.get(token[at - size : at])) for size in range(min(LONGEST, at) + 1))
+    return [(size, targets) for size, targets in sizes if targets]
+
+
+def measures(cost: float, a: str, b: str) -> Iterator[tuple[str, float]]:
+    """Yield what the log-odds of two unequal tokens are made of, beside the bias."""
+    short = min(len(a), len(b))
+    yield "cost", cost
+    yield "cost by length", cost / short
+    yield "root of cost", cost**0.5
+    yield "length", min(short, 10)
+    yield "short", float(short <= 3)
+
+
+@cache
+def learned() -> Spelling:
+    """Read the shipped weights."""
+    data = json.loads(NAMES.read_text("utf-8"))["spelling"]
+    return Spelling(table(data["edits"]), data["line"])
+
+
+def table(edits: Mapping[str, float]) -> Costs:
+    """Return costs by either side of an edit from rows of `x>y: cost`."""
+    found: dict[str, dict[str, float]] = {}
+    for edit, cost in edits.items():
+        x, _, y = edit.partition(">")
+        found.setdefault(x, {})[y] = cost
+        found.setdefault(y, {})[x] = cost
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def log_odds(a: str, b: str) -> float:
+    """Return the log-odds that two unequal folded tokens spell one name."""
+    costs, line = learned()
+    cost = total(f"^{a}$", f"^{b}$", costs)
+    return line["bias"] + sum(line[name] * value for name, value in measures(cost, a, b))

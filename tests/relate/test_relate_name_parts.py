@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.relate.name_parts import parts
+
+WORDS = [
+    ("Dalia Oren", ("dalia", "oren")),
+    ("OREN, Dalia", ("dalia", "oren")),
+    ("Dr. Dalia Oren, PhD", ("dalia", "oren")),
+    ("Dalia Oren, Baroness Oren of Varl", ("dalia", "oren")),
+    ("Dalia Oren (politician)", ("dalia", "oren")),
+    ("Petr de la Varra", ("petr", "varra")),
+    ("Abd al-Karim Varri", ("abdkarim", "varri")),
+    ("Abdulkarim Varri", ("abdkarim", "varri")),
+    ("Сорокин, Илья", ("ilya", "sorokin")),
+    ("최민석", ("choe", "minseog")),
+    ("李明", ("li", "ming")),
+    ("D. A. Oren", ("d", "a", "oren")),
+    ("Sam An", ("sam", "an")),
+    ("Tarro Sp. z o.o.", ("tarro",)),
+    ("ООО «Тарро»", ("tarro",)),
+    ("Tarro Aktiengesellschaft", ("tarro",)),
+    ("Bank of Varland", ("bank", "varland")),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS)
+def test_words_are_what_tells_the_bearer(text, words) -> None:
+    assert parts(text).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("Tarro S.A.", "stock"), ("Tarro Ltd.", "limited"), ("ПАО Тарро", "stock"), ("Tarro GmbH", "limited"),
+     ("塔罗有限公司", "limited"), ("Tarro Joint Stock Company", "stock")],
+)  # fmt: skip
+def test_legal_forms_are_set_apart_with_their_class(text, form) -> None:
+    read = parts(text)
+    assert read.forms == (form,)
+    assert read.body
+
+
+@pytest.mark.parametrize("text", ["Tarro & Sons", "Ministry of Rivers", "Tarro 7", "Tarro Holding"])
+def test_what_only_bodies_are_called_marks_a_body(text) -> None:
+    assert parts(text).body
+
+
+def test_vowels_of_arabic_are_known_to_be_missing() -> None:
+    assert parts("سالم الورد").abjad
+    assert not parts("Salim al-Ward").abjad
+
+
+def test_a_name_in_hangul_keeps_its_syllables() -> None:
+    assert parts("최민석").syllables == (("ㅊ", "ㅚ", ""), ("ㅁ", "ㅣ", "ㄴ"), ("ㅅ", "ㅓ", "ㄱ"))
+    assert parts("최").syllables == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read(text) -> None:
+    read = parts(text)
+    assert all(w.isascii() and w == w.lower() and w.isalnum() for w in read.words + read.small)
+
+
+@pytest.mark.parametrize("text", ["Marine Orval", "Dalia Power", "General Oren", "Ben Oren"])
+def test_people_called_like_common_words_are_no_bodies(text) -> None:
+    assert not parts(text).body
+    assert len(parts(text).words) == (1 if text.startswith("General") else 2)
