@@ -18,7 +18,7 @@ def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]
     """
     heads = {m.span: m for m in mentions}
     times = {a.span: a.value for a in page.layer("time") if isinstance(a.value, Time)}
-    found: dict[Span, Statement] = {}
+    found: dict[Span, list[Statement]] = {}
     told: dict[str, tuple[Via, ...]] = {}
     for annotation in page.layer("attribution"):
         if not isinstance(annotation.value, Attribution):
@@ -29,8 +29,17 @@ def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]
             told[speaker] = statement.via
         elif speaker in told and not annotation.value.via:
             statement = replace(statement, via=told[speaker])
-        found.setdefault(statement.content, statement)
-    return tuple(sorted(found.values(), key=lambda s: s.content))
+        found.setdefault(statement.content, []).append(statement)
+    said = [s for same in found.values() for s in _speakers(same)]
+    return tuple(sorted(said, key=lambda s: (s.content, s.speaker.span if s.speaker else s.content)))
+
+
+def _speakers(same: Sequence[Statement]) -> list[Statement]:
+    """Return the first statement of a content, or one for each of those who say it by the same cue."""
+    by_cue = {s.speaker.span: s for s in reversed(same) if s.speaker and s.cue and s.cue == same[0].cue}
+    if len(by_cue) < 2:
+        return [same[0]]
+    return [replace(s, together=True) for s in by_cue.values()]
 
 
 def _statement(page: Page, value: Attribution, times: Mapping[Span, Time]) -> Statement:

@@ -50,7 +50,7 @@ def export(view: View) -> Iterator[str]:
     yield from (line for _, _, line in documents)
     yield from _sorted(view.entities(), lambda x: (x.id,), entity_json)
     yield from _sorted(view.events(), lambda x: (x.id,), event_json)
-    yield from _sorted(view.statements(), lambda x: (rank[x.document], x.content, x.id), statement_json)
+    yield from _sorted(view.statements(), lambda x: (rank[x.document], *_said_at(x)), statement_json)
     yield from _sorted(view.figures(), lambda x: (rank[x.document], x.span, x.id), figure_json)
     yield from _sorted(view.differences(), lambda x: (x.id,), difference_json)
     yield from _sorted(view.origins(), lambda x: (rank[x.document], x.name, x.id), origin_json)
@@ -67,6 +67,12 @@ def write(view: View, target: str | Path | TextIO) -> None:
         return
     with whole_file(Path(target)) as stream:
         stream.writelines(line + "\n" for line in export(view))
+
+
+def _said_at(statement: Statement) -> tuple[Span, Span, str]:
+    """Return the place of a statement in its report; of what several say together, by where each is named."""
+    speaker = statement.content if statement.speaker is None else statement.speaker.span
+    return (statement.content, speaker, statement.id)
 
 
 def _sorted(things: Iterable[Any], key: Callable[[Any], Any], record: Callable[[Any], JSON]) -> Iterator[str]:

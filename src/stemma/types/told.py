@@ -68,11 +68,13 @@ class Statement:
     via: tuple[Via, ...] = ()
     made: Time | None = None
     status: StatementStatus = "asserted"
+    together: bool = False  # said by several, each of whom has a statement of this content
 
     @property
     def id(self) -> str:
-        """The statement's id: its document and the place of its content."""
-        return make_id("sta", self.document, *self.content)
+        """The statement's id: its document and the place of its content, and of its speaker if one of several."""
+        shared = self.speaker.span if self.together and self.speaker is not None else ()
+        return make_id("sta", self.document, *self.content, *shared)
 
 
 @dataclass(frozen=True, slots=True)
