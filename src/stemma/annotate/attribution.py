@@ -23,7 +23,8 @@ from stemma.annotate.attribution_leads import (
     may_close,
     opens_under,
 )
-from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_quoting
+from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_tied import by_encoder
 from stemma.annotate.attribution_trees import Clauses, is_verb, told
@@ -42,6 +43,10 @@ from stemma.types import Annotation, Attribution, Page, Tree
 _NO_SOURCES = frozenset(["plan", "plans", "schedule", "need", "taste", "size", "age"])
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
+_NO_CONTENT = re.compile(  # `asked not to be named`, `identified himself as`
+    r"(?:not\sto\sbe\s(?:named|identified|quoted)|anonymity|that\s\w+\snot\sbe\s(?:named|identified)"
+    r"|(?:him|her|it|them)sel(?:f|ves)\b)"
+)
 _COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s)?$")
 _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|says|told|also|\w+ed)\b)")
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
@@ -69,7 +74,9 @@ class AttributionAnnotator:
 def attributions(page: Page) -> list[Attribution]:
     """Return the attributions of a page in text order."""
     scenes = list(_scenes(page))
-    trees = {a.span.start: Clauses(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)}
+    trees = {
+        a.span.start: Clauses(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)
+    }
     tied = [a.value for a in page.layer("tied") if isinstance(a.value, Attribution)]
     found: list[Attribution] = []
     last: Attribution | None = None
@@ -86,6 +93,7 @@ def attributions(page: Page) -> list[Attribution]:
     for scene, attribution in by_encoder(page, scenes):
         if not any(_overlaps(attribution, a) for a in found):
             found.append(_with_circumstances(scene, attribution))
+    found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, found)]
     turns = tuple(by_turns(page))
     found = [a for a in found if not any(_overlaps(a, t) and not _is_told_in(a, t) for t in turns)] + [*turns]
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
@@ -144,8 +152,13 @@ def _read(scene: Scene, clauses: Clauses | None) -> list[Attribution]:
         if attribution is not None:
             _add(scene, found, attribution)
     heading = by_heading(scene)
-    for other in (*by_quoting(scene), *by_nouns(scene), *((heading,) if heading else ())):
-        if other.via:
+    for other in (
+        *by_quoting(scene),
+        *by_open_answers(scene),
+        *by_nouns(scene),
+        *((heading,) if heading else ()),
+    ):
+        if other.via or other.status == "hypothetical":
             found = [a for a in found if not _same_content(other, a)]
         if not any(_same_content(other, a) for a in found):
             found.append(other)
@@ -162,7 +175,11 @@ def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
         if not _same_content(old, new):
             continue
         passed = _passed(scene, old, new)
-        if old.cue is not None and new.content[0].covers(old.cue) and not (passed and _is_all(scene, old, new)):
+        if (
+            old.cue is not None
+            and new.content[0].covers(old.cue)
+            and not (passed and _is_all(scene, old, new))
+        ):
             inner = _within(scene, old, new)
             found[index : index + 1] = [] if inner is None else [replace(inner, via=(*old.via, *passed))]
             break
@@ -175,7 +192,11 @@ def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
 def _before(old: Attribution, new: Attribution) -> Attribution:
     """Cut what is passed on where the words of who passes it on begin."""
     last, end = old.content[-1], new.content[-1].end
-    return old if last.start >= end else replace(old, content=(*old.content[:-1], Span(last.start, min(last.end, end))))
+    return (
+        old
+        if last.start >= end
+        else replace(old, content=(*old.content[:-1], Span(last.start, min(last.end, end))))
+    )
 
 
 def _is_all(scene: Scene, old: Attribution, new: Attribution) -> bool:
@@ -227,6 +248,8 @@ def _by_cue(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Attributi
         return None
     content = _named_so(scene, seen) if seen.cue.lemma in NAMING else _content(scene, seen, source)
     if content is None or (seen.cue.group == "quote" and content.kind != "direct"):
+        return None
+    if _NO_CONTENT.match(scene.text, content.span.start):
         return None
     pieces = (content.span, *_second_half(scene, seen, content))
     return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)

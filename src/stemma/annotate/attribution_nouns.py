@@ -17,6 +17,11 @@ _QUOTED = re.compile(
     r"(?P<passive>(?:was|were|is|has\sbeen|been)\s)?\b(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing))"
     r"\s(?:by\s)?(?P<whom>[^,;:.“”\"]{2,80}?\s)?as\s(?P<saying>saying|telling\s\w+)\b"
 )
+_OPEN = re.compile(
+    r"\b(?:neither\s(?:confirm|den[iy])\w*\snor\s(?:confirm|den[iy])\w*"
+    r"|(?:could|would|will|did|does|do)\s(?:not|neither)\s(?:immediately\s)?confirm\s(?:n?or)\sdeny"
+    r"|(?:declined|refused)\s(?:either\s)?to\sconfirm\sor\sdeny)\b"
+)
 _SHORTEST = 4  # words of a heading that can be said
 
 
@@ -56,6 +61,16 @@ def by_quoting(scene: Scene) -> Iterator[Attribution]:
 
 def _ends_quote(scene: Scene, at: int) -> bool:
     return any(0 <= at - q.end <= 4 for q in scene.quotes) or scene.text[max(0, at - 2) : at] == ", "
+
+
+def by_open_answers(scene: Scene) -> Iterator[Attribution]:
+    """Read what somebody leaves open: `neither confirmed nor denied X`, `could not confirm or deny X`."""
+    for match in _OPEN.finditer(scene.text, *scene.span):
+        source = None if scene.quoted(match.start()) else source_before(scene, match.start())
+        content = None if source is None else content_after(scene, CUES["denied"], match.end())
+        if content is not None:
+            cue = Span(match.start(), match.end())
+            yield Attribution((content.span,), source, cue, content.kind, status="hypothetical")
 
 
 def by_heading(scene: Scene) -> Attribution | None:

@@ -54,7 +54,7 @@ _LINKING = frozenset(
     ]
 )
 _NEUTRAL = re.compile(
-    r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|when|asked|quoted|who|which|whose|as)\b",
+    r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|quoting|when|asked|quoted|who|which|whose|as)\b",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from stemma.annotate.attribution_contents import bare
 from stemma.annotate.attribution_words import CUES, PAIRS, WRITINGS, Cue
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Tree
 
@@ -121,9 +122,7 @@ def _reports(clauses: Clauses, at: int) -> bool:
     return not (tree.relations[at] == "xcomp" and clauses.lows[head] in _NOT_SAID)
 
 
-_UNREAL = frozenset(
-    "not n't n’t never would could should may might must can will shall to if cannot ca wo".split()
-)
+_UNREAL = words("not n't n’t never would could should may might must can will shall to if cannot ca wo")
 
 
 # --- who ----------------------------------------------------------------------------------------
@@ -155,7 +154,7 @@ _RECORDINGS = frozenset(["video", "videos", "recording", "broadcast", "speech", 
 
 
 def _antecedent(clauses: Clauses, verb: int, subject: int) -> int | None:
-    """Return the noun that `who` or `which` stands for, the subject itself, or None for one that says nothing."""
+    """Return the noun that `who` or `which` stands for, the subject itself, or None for nobody."""
     low = clauses.lows[subject]
     if low in ("who", "which", "that"):
         if clauses.tree.relations[verb] == "acl:relcl":
@@ -210,9 +209,7 @@ def _joint(clauses: Clauses, subject: int) -> tuple[Span, ...]:
     return tuple(phrase(clauses, w, without=[j for j in joined if j != w]) for w in (subject, *joined))
 
 
-def phrase(
-    clauses: Clauses, noun: int, *, without: Sequence[int] = ()
-) -> Span:
+def phrase(clauses: Clauses, noun: int, *, without: Sequence[int] = ()) -> Span:
     """Return a noun phrase without its relative clauses, and without what is apposed to a name."""
     tree = clauses.tree
     drop = [*without, *(c for c in clauses.children[noun] if tree.relations[c] in _LOOSE)]
@@ -276,7 +273,11 @@ def _marked_as(clauses: Clauses, at: int) -> bool:
 
 def _object(clauses: Clauses, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
     """Return what is denied, urged, described …: the object and what is said of it, or an infinitive."""
-    own = clauses.below(at, "obj", "iobj", "xcomp") if cue.lemma not in _TO_TAKERS else clauses.below(at, "xcomp")
+    own = (
+        clauses.below(at, "obj", "iobj", "xcomp")
+        if cue.lemma not in _TO_TAKERS
+        else clauses.below(at, "xcomp")
+    )
     if cue.lemma in _NOUN_TAKERS and not own:
         own = clauses.below(at, "obj")
     if end > at:  # `called for X`
@@ -285,7 +286,7 @@ def _object(clauses: Clauses, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
     words = sorted({w for c in (*own, *further) if c > at for w in clauses.under(c)} - {end})
     if len(words) < _FEWEST:
         return ()
-    return _pieces(clauses, [w for w in range(words[0], words[-1] + 1)], at)
+    return _pieces(clauses, list(range(words[0], words[-1] + 1)), at)
 
 
 def _says_more(clauses: Clauses, at: int) -> bool:

@@ -60,12 +60,14 @@ def _turns(text: str, found: Sequence[Span]) -> Iterator[_Turn]:
 
 
 def _is_label(label: str) -> bool:
-    """Say whether words before a colon can name a speaker: capitals throughout, and none of a page's labels."""
+    """Say whether words before a colon can name a speaker: in capitals, and no label of a page."""
     found = _WORD.findall(label)
     if not 1 <= len(found) <= _MOST_WORDS or {w.lower() for w in found} & _NO_LABELS:
         return False
     return all(w[0].isupper() or w.lower() in _SMALL for w in found) or (
-        found[0][0].isupper() and found[-1][0].isupper() and sum(w[0].isupper() for w in found) * 2 > len(found)
+        found[0][0].isupper()
+        and found[-1][0].isupper()
+        and sum(w[0].isupper() for w in found) * 2 > len(found)
     )
 
 
@@ -83,7 +85,7 @@ def _speaking(text: str, turns: Sequence[_Turn], names: Mapping[int, Span]) -> l
 
 
 def _last_paragraph(text: str, found: Sequence[Span], turn: _Turn, following: _Turn | None) -> int:
-    """Return the last paragraph of a turn: before the next one, or a stage direction; the last turn has one."""
+    """Return the last paragraph of a turn, before the next or a stage direction; the last turn has one."""
     if following is None:
         return turn.paragraph
     last = turn.paragraph
@@ -95,5 +97,5 @@ def _last_paragraph(text: str, found: Sequence[Span], turn: _Turn, following: _T
 def _spoken(text: str, span: Span) -> Span:
     """Take space and quotation marks off the edges of a turn."""
     piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip(" \n\xa0“\"«„"))
-    return Span(start, max(start, span.start + len(piece.rstrip(" \n\xa0”\"»"))))
+    start = span.start + len(piece) - len(piece.lstrip(' \n\xa0“"«„'))
+    return Span(start, max(start, span.start + len(piece.rstrip(' \n\xa0”"»'))))

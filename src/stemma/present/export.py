@@ -157,6 +157,15 @@ def statement_json(statement: Statement) -> JSON:
         "via": [{"name": v.name, "entity": v.ref.entity, **_place(v.ref.span)} for v in statement.via],
         "made": time_json(statement.made),
         "status": statement.status,
+        "cue_class": statement.cue_class,
+        "polarity": statement.polarity,
+        "certainty": statement.certainty,
+        "negated": statement.negated,
+        "anonymity": statement.anonymity,
+        "on_behalf": ref_json(statement.on_behalf),
+        "channel": statement.channel,
+        "place": ref_json(statement.place),
+        "within": span_json(statement.within),
     }
 
 

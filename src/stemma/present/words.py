@@ -176,3 +176,9 @@ def shortened(text: str, width: int) -> str:
     cut = line[: width - 1]
     head, space, _ = cut.rpartition(" ")
     return (head if space and len(head) > width // 2 else cut) + "…"
+
+
+def put_as(certainty: str, *, negated: bool) -> str:
+    """Return how surely something is put, in a word: nothing where it is certain and so."""
+    sure = "" if certainty == "certain" else certainty
+    return ", ".join(part for part in (sure, "negated" if negated else "") if part)
