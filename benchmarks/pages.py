@@ -20,13 +20,13 @@ def annotated(text: Text, reader: str | None = None) -> Page:
     return page
 
 
-def command_line(description: str | None) -> argparse.Namespace:
-    """Read the command line of a benchmark of the encoder, or of the pages that come of it."""
+def command_line(description: str | None, *further: str) -> argparse.Namespace:
+    """Read the command line of a benchmark of the encoder, or of the pages (and what else) that come of it."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--of", choices=["encoder", "pages"], default="encoder")
+    parser.add_argument("--of", choices=["encoder", "pages", *further], default="encoder")
     parser.add_argument("--reader", help="another exported model")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--misses", type=int, default=0)

@@ -93,7 +93,7 @@ def attributions(page: Page) -> list[Attribution]:
     for scene, attribution in by_encoder(page, scenes):
         if not any(_overlaps(attribution, a) for a in found):
             found.append(_with_circumstances(scene, attribution))
-    found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, found)]
+    found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, trees, found)]
     turns = tuple(by_turns(page))
     found = [a for a in found if not any(_overlaps(a, t) and not _is_told_in(a, t) for t in turns)] + [*turns]
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]

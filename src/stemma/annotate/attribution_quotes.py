@@ -22,7 +22,7 @@ _MOST_BETWEEN = 3  # code points between a sentence and the quotation behind it
 
 
 def by_given_texts(
-    page: Page, scenes: Sequence[Scene], found: Sequence[Attribution]
+    page: Page, scenes: Sequence[Scene], trees: Mapping[int, Clauses], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Yield texts given out whole: `the ministry issued the following statement:` and what stands below.
 
@@ -32,7 +32,9 @@ def by_given_texts(
     for scene in scenes:
         if _GIVEN.search(scene.text, *scene.span) is None:
             continue
-        source = first_subject(scene, scene.span.end)
+        clauses = trees.get(scene.span.start)
+        source = None if clauses is None else _subject(clauses)
+        source = source or first_subject(scene, scene.span.end)
         below = [b for b in blocks if b.start >= scene.span.end and b.end - scene.span.end < _LONGEST_TEXT]
         kept = []
         for block in below:
@@ -77,12 +79,14 @@ def _is_speech(scene: Scene, quote: Span) -> bool:
 
 def _person(scene: Scene, clauses: Clauses) -> Span | None:
     """Return the person or pronoun that is the subject of a sentence's main verb."""
-    tree = clauses.tree
-    root = next(i for i, head in enumerate(tree.heads) if head == i)
-    subject = next(iter(clauses.below(root, "nsubj")), None)
-    if subject is None:
-        return None
-    span = phrase(clauses, subject)
-    if clauses.lows[subject] in ("he", "she"):
+    span = _subject(clauses)
+    if span is None or span.of(scene.text).lower() in ("he", "she"):
         return span
     return span if any(n.label == "person" and n.span.end == span.end for n in scene.names) else None
+
+
+def _subject(clauses: Clauses) -> Span | None:
+    """Return the subject of a sentence's main verb."""
+    root = next(i for i, head in enumerate(clauses.tree.heads) if head == i)
+    subject = next(iter(clauses.below(root, "nsubj")), None)
+    return None if subject is None else phrase(clauses, subject)

@@ -234,6 +234,8 @@ def _is_head(page: Page, source: Span, name: Annotation) -> bool:
 def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
     lead = page.text[source.start : name.span.start].lower().split()
     if name.label == "person":
+        while lead and lead[-1].strip(".") in ROLE_NOUNS | _LOW_HONORIFICS:
+            lead.pop()  # `a spokesman for President X`
         return bool(lead) and lead[-1] in PREPOSITIONS
     return any(word in ("of", "in", "from", "at", "with", "to", "for", "by", "on", "and") for word in lead)
 

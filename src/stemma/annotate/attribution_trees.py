@@ -309,6 +309,8 @@ def _pieces(clauses: Clauses, words: Sequence[int], verb: int) -> tuple[Span, ..
         while run and (tree.upos[run[0]] == "PUNCT" or _is_that(clauses, run[0], verb)):
             run = run[1:]
         span = bare(clauses.text, clauses.span(run)) if run else Span(0, 0)
+        if not spans and span.start > tree.words[verb].end and clauses.text.startswith("that ", span.start):
+            span = Span(span.start + len("that "), span.end)
         if span.end > span.start:
             spans.append(span)
     longest = max((len(s.of(clauses.text).split()) for s in spans), default=0)

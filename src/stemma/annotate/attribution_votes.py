@@ -35,7 +35,20 @@ def voted(
         cue = together[0].cue
         if all(old.cue != cue and _is_alone(scene, old, told, tied) for old in known):
             mended = [old for old in mended if old not in known] + together
+    mended = [a for a in mended if not _is_lost(scene, a, mended, told, tied)]
     return [*mended, *_nested(scene, mended, told)]
+
+
+def _is_lost(
+    scene: Scene,
+    rule: Attribution,
+    found: Sequence[Attribution],
+    told: Sequence[Told],
+    tied: Sequence[Attribution],
+) -> bool:
+    """Say whether rules alone read something within what is said: `it had reported trouble, she said`."""
+    inner = any(_stands_in(rule, a) for a in found if a is not rule)
+    return inner and not rule.via and _is_alone(scene, rule, told, tied)
 
 
 def _parted(scene: Scene, found: Sequence[Attribution], told: Sequence[Told]) -> list[Attribution]:
@@ -123,8 +136,17 @@ def _mended(
         return (rule,)
     tree = next((t for t in told if t.cue_span.overlaps(rule.cue)), None)
     if rule.kind != "direct":
+        if tree is not None and _is_turned(scene, rule, tree, tied):
+            kind = kind_of(tree.content, scene.quotes)
+            return tuple(replace(rule, content=tree.content, source=s, kind=kind) for s in tree.sources)
         rule = _reread(scene, rule, tree, tied)
-    return tuple(replace(rule, source=s) for s in _sources(scene, rule, tree, tied))
+    return tuple(replace(rule, source=_no_of(scene.text, s)) for s in _sources(scene, rule, tree, tied))
+
+
+def _no_of(text: str, source: Span | None) -> Span | None:
+    """Take a preposition off the front of a source: the noun before `who` may hang on another."""
+    lead = None if source is None else _LEADING_OF.match(text, *source)
+    return source if source is None or lead is None else Span(lead.end(), source.end)
 
 
 def _sources(
@@ -141,6 +163,14 @@ def _sources(
     read = [a.source for a in tied if a.cue is not None and rule.cue is not None and a.cue.overlaps(rule.cue)]
     agree = any(s.overlaps(o) for s in shared for o in read if o is not None)
     return shared if agree else (rule.source,)
+
+
+def _is_turned(scene: Scene, rule: Attribution, tree: Told, tied: Sequence[Attribution]) -> bool:
+    """Say whether the rules took the subject for what is said and the reverse: `An editor, Ada, said …`."""
+    assert rule.cue is not None
+    read = _read(scene, rule.cue, tied, tree.content)
+    crossed = rule.source is not None and any(c.overlaps(rule.source) for c in tree.content)
+    return crossed and read is not None and alike(tree.content, read)
 
 
 def _speaks_for(scene: Scene, whole: Span, part: Span) -> bool:
@@ -181,6 +211,7 @@ def joint(scene: Scene, source: Span) -> tuple[Span, ...]:
     return () if of and not people else tuple(parts)
 
 
+_LEADING_OF = re.compile(r"(?:of|by|from|for)\s")
 _JOINS = re.compile(r"\s(?:and|as well as)\s")
 _AND = re.compile(r",?\s(?:and|as well as)\s|,\s")
 _OF = re.compile(r"\s(?:of|for|from|between|in|to)\s")

@@ -75,17 +75,13 @@ def _statement(page: Page, value: Attribution, times: Mapping[Span, Time], setti
 
 
 def _nested(said: Sequence[Statement]) -> list[Statement]:
-    """Return the statements, each with the content that its cue stands in, whose speaker is its last hand."""
+    """Return the statements, each with the content of the statement that its cue stands in, if any."""
     found = []
     for one in said:
-        outer = [s for s in said if s.content != one.content and one.cue and s.content.covers(one.cue)]
-        around = min(outer, key=lambda s: s.content.end - s.content.start, default=None)
-        if around is None:
-            found.append(one)
-            continue
-        hand = () if around.speaker is None else (Via(around.speaker.text, around.speaker),)
-        via = one.via + tuple(v for v in hand if v.ref.span not in {w.ref.span for w in one.via})
-        found.append(replace(one, within=around.content, via=via))
+        around = [
+            s.content for s in said if s.content != one.content and one.cue and s.content.covers(one.cue)
+        ]
+        found.append(replace(one, within=min(around, key=lambda c: c.end - c.start, default=None)))
     return found
 
 
