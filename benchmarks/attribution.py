@@ -1,6 +1,6 @@
-"""Score attributions on files of news attributions: the encoder's, or those a page ends up with.
+"""Score attributions on files of news attributions: the encoder's, a page's, or what is extracted.
 
-    python -m benchmarks.attribution FILE.jsonl… [--of {encoder,pages,statements}] [--reader MODEL] [--json] [--misses N]
+    python -m benchmarks.attribution FILE.jsonl… [--of {encoder,pages,statements}] [--reader MODEL] [--json]
 
 A line of a file is {doc, text, attributions: [{source, cue, content: [[start, end]…]}]}. Each part is
 scored by itself, exact (the same set of spans) and at overlap (intersection over union of characters
@@ -29,6 +29,7 @@ from stemma.annotate.attribution_words import PRONOUNS
 from stemma.annotate.encoder.model import Reader, reader
 from stemma.extract.mentions import mentions
 from stemma.extract.statements import statements
+from stemma.offsets import Span
 from stemma.types import Attribution
 
 Spans = tuple[tuple[int, int], ...]
@@ -94,8 +95,7 @@ def gold_of(text: Text) -> list[Parts]:
 
 def parts_of(attribution: Attribution) -> Parts:
     """Return an attribution as sets of spans."""
-    one = {"cue": attribution.cue, "source": attribution.source}
-    spans = {part: ((s.start, s.end),) if s else () for part, s in one.items()}
+    spans = {"cue": _spans(attribution.cue), "source": _spans(attribution.source)}
     return {**spans, "content": tuple((s.start, s.end) for s in attribution.content)}
 
 
@@ -109,12 +109,16 @@ def by_statements(text: Text, model: str | None) -> list[Parts]:
     page = annotated(text, model)
     return [
         {
-            "cue": (tuple(s.cue),) if s.cue else (),
-            "source": (tuple(s.speaker.span),) if s.speaker else (),
-            "content": (tuple(s.content),),
+            "cue": _spans(s.cue),
+            "source": _spans(None if s.speaker is None else s.speaker.span),
+            "content": _spans(s.content),
         }
         for s in statements(page, mentions(page))
     ]
+
+
+def _spans(span: Span | None) -> Spans:
+    return () if span is None else ((span.start, span.end),)
 
 
 def form_of(text: str, source: Spans) -> str:

@@ -21,7 +21,7 @@ def annotated(text: Text, reader: str | None = None) -> Page:
 
 
 def command_line(description: str | None, *further: str) -> argparse.Namespace:
-    """Read the command line of a benchmark of the encoder, or of the pages (and what else) that come of it."""
+    """Read the command line of a benchmark of the encoder, or of the pages that come of it."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )

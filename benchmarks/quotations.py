@@ -49,7 +49,8 @@ def ours(page: Page) -> Iterator[Quote]:
         value = annotation.value
         if isinstance(value, Attribution) and value.kind == "direct":
             for piece in value.content:
-                yield (piece.start, piece.end), None if value.source is None else tuple(value.source)
+                source = value.source
+                yield (piece.start, piece.end), None if source is None else (source.start, source.end)
 
 
 def row_of(page: Page) -> dict[str, Any]:

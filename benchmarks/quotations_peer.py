@@ -1,7 +1,8 @@
 """Turns texts with their words and trees into textacy's direct quotations, in an environment that has it.
 
 Reads lines {text, words: [[start, end]…], pos, heads, deps, lemmas, starts} and prints a line of
-[[content start, content end, speaker start, speaker end]…] for each, or null where textacy turns it away. It imports nothing of Stemma.
+[[content start, content end, speaker start, speaker end]…] for each, or null where textacy turns it
+away. It imports nothing of Stemma.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def test_labels_of_a_page_make_no_transcript() -> None:
 
 
 def test_a_text_given_out_whole_is_its_givers() -> None:
-    text = "The harbour board issued the following statement on Monday:\n\nThe bridge is shut.\n\nIt stays shut.\n"
+    text = "The harbour board issued the following statement:\n\nThe bridge is shut.\n\nIt stays shut.\n"
     assert direct(text) == [("The bridge is shut.\n\nIt stays shut.", "The harbour board")]
 
 

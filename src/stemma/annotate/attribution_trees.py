@@ -304,7 +304,7 @@ def _pieces(clauses: Clauses, words: Sequence[int], verb: int) -> tuple[Span, ..
         if not runs or broken:
             runs.append([])
         runs[-1].append(word)
-    spans = []
+    spans: list[Span] = []
     for run in runs:
         while run and (tree.upos[run[0]] == "PUNCT" or _is_that(clauses, run[0], verb)):
             run = run[1:]
