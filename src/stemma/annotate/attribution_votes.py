@@ -291,7 +291,7 @@ def _agreed(scene: Scene, told: Sequence[Told], tied: Sequence[Attribution]) -> 
         kind = kind_of(content, scene.quotes)
         via = () if tree.quoter is None else (tree.quoter,)
         one = Attribution(content, None, tree.cue_span, kind, via, status=tree.cue.status)
-        yield [replace(one, source=source) for source in tree.sources]
+        yield [replace(one, source=_no_of(scene.text, source)) for source in tree.sources]
 
 
 def _names_at_length(scene: Scene, content: Sequence[Span]) -> bool:
