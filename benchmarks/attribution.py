@@ -1,15 +1,19 @@
-"""Score attributions on files of news attributions: the encoder's, or those a page ends up with.
+"""Score attributions on files of news attributions: the encoder's, a page's, or what is extracted.
 
-    python -m benchmarks.attribution FILE.jsonl… [--of {encoder,pages}] [--reader MODEL] [--json] [--misses N]
+    python -m benchmarks.attribution FILE.jsonl… [--of {encoder,pages,statements}] [--reader MODEL] [--json]
 
 A line of a file is {doc, text, attributions: [{source, cue, content: [[start, end]…]}]}. Each part is
 scored by itself, exact (the same set of spans) and at overlap (intersection over union of characters
 at least a half, each side matched once); `triple_f1` asks a half of all three parts of one attribution,
 where no source agrees with no source. Attributions without a cue or a content are left out of the key.
+`--of statements` takes what is extracted in the end: a content is one stretch, a source the words that
+refer to the speaker. `source_of_NAME` is, of the key's attributions whose content was found, the share whose
+source overlaps the one that was found with it, by what the key's source is: name, description, pronoun.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import time
 from collections import Counter
@@ -21,7 +25,11 @@ from training.texts import Text, attributions
 
 from benchmarks.measures import agreement, most_pairs, shared
 from benchmarks.pages import annotated, command_line
-from stemma.annotate.encoder.model import reader
+from stemma.annotate.attribution_words import PRONOUNS
+from stemma.annotate.encoder.model import Reader, reader
+from stemma.extract.mentions import mentions
+from stemma.extract.statements import statements
+from stemma.offsets import Span
 from stemma.types import Attribution
 
 Spans = tuple[tuple[int, int], ...]
@@ -87,8 +95,7 @@ def gold_of(text: Text) -> list[Parts]:
 
 def parts_of(attribution: Attribution) -> Parts:
     """Return an attribution as sets of spans."""
-    one = {"cue": attribution.cue, "source": attribution.source}
-    spans = {part: ((s.start, s.end),) if s else () for part, s in one.items()}
+    spans = {"cue": _spans(attribution.cue), "source": _spans(attribution.source)}
     return {**spans, "content": tuple((s.start, s.end) for s in attribution.content)}
 
 
@@ -97,20 +104,67 @@ def by_pages(text: Text, model: str | None) -> list[Attribution]:
     return [a.value for a in annotated(text, model).layer("attribution") if isinstance(a.value, Attribution)]
 
 
+def by_statements(text: Text, model: str | None) -> list[Parts]:
+    """Return what is extracted from a text in the end."""
+    page = annotated(text, model)
+    return [
+        {
+            "cue": _spans(s.cue),
+            "source": _spans(None if s.speaker is None else s.speaker.span),
+            "content": _spans(s.content),
+        }
+        for s in statements(page, mentions(page))
+    ]
+
+
+def _spans(span: Span | None) -> Spans:
+    return () if span is None else ((span.start, span.end),)
+
+
+def form_of(text: str, source: Spans) -> str:
+    """Return what a source is: a pronoun, a name (its last word has a capital), or a description."""
+    words = text[source[0][0] : source[-1][1]].rstrip(" ,.").split()
+    if len(words) == 1 and words[0].lower() in PRONOUNS | {"who", "which"}:
+        return "pronoun"
+    return "name" if words and any(w[:1].isupper() for w in words[1:] or words) else "description"
+
+
+def sources(texts: Sequence[tuple[str, Sequence[Parts], Sequence[Parts]]]) -> dict[str, float]:
+    """Return how often the source is right of what is found, by what the key's source is."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for text, wanted, found in texts:
+        for want in (w for w in wanted if w["source"]):
+            hits = [f for f in found if likeness(want["content"], f["content"]) >= 0.5]
+            form = form_of(text, want["source"])
+            asked[form] += bool(hits)
+            right[form] += any(shared(a, b) for f in hits for a in want["source"] for b in f["source"])
+    return {f"source_of_{form}": right[form] / asked[form] for form in sorted(asked) if asked[form]}
+
+
+def _found(text: Text, given: argparse.Namespace, model: Reader) -> list[Parts]:
+    if given.of == "statements":
+        return by_statements(text, given.reader)
+    read = (
+        by_pages(text, given.reader)
+        if given.of == "pages"
+        else model.read(text.text, text.sentences).attributions
+    )
+    return [parts_of(a) for a in read]
+
+
 def main() -> None:
     """Read the command line and print the figures."""
-    given = command_line(__doc__)
+    given = command_line(__doc__, "statements")
     model, tally = reader(given.reader and Path(given.reader)), Tally()
     texts = [text for path in given.files for text in attributions(path)]
     started = time.perf_counter()
-    found = [
-        by_pages(t, given.reader) if given.of == "pages" else model.read(t.text, t.sentences).attributions
-        for t in texts
-    ]
+    found = [_found(t, given, model) for t in texts]
     took = time.perf_counter() - started
     for text, ours in zip(texts, found, strict=True):
-        tally.add(text.text, gold_of(text), [parts_of(a) for a in ours])
-    figures = {**tally.figures(), "articles_per_s": len(texts) / took}
+        tally.add(text.text, gold_of(text), ours)
+    compared = [(t.text, gold_of(t), ours) for t, ours in zip(texts, found, strict=True)]
+    figures = {**tally.figures(), **sources(compared), "articles_per_s": len(texts) / took}
     if given.json:
         print(json.dumps(figures))
         return

@@ -26,13 +26,13 @@ def page_of(name: str, text: str) -> Page:
     return Page(Document(name, "text/plain", "0" * 64, text, offsets, (part,)), part, text, offsets)
 
 
-def command_line(description: str | None) -> argparse.Namespace:
+def command_line(description: str | None, *further: str) -> argparse.Namespace:
     """Read the command line of a benchmark of the encoder, or of the pages that come of it."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--of", choices=["encoder", "pages"], default="encoder")
+    parser.add_argument("--of", choices=["encoder", "pages", *further], default="encoder")
     parser.add_argument("--reader", help="another exported model")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--misses", type=int, default=0)

@@ -14,6 +14,7 @@ from stemma.types import Filter, Hit, Judgement, Outcome, Progress, Refusal, Ver
 if TYPE_CHECKING:
     from stemma.judging import Desk
     from stemma.present.rows import (
+        AnswerRow,
         DifferenceRow,
         DocumentRow,
         Dossier,
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
         JudgementRow,
         MentionRow,
         OriginRow,
+        OwnRow,
         QuestionRow,
         ReuseRow,
+        SpeakerRow,
         StatementRow,
         StoryRow,
         TimelineRow,
@@ -131,6 +134,24 @@ class Case:
         from stemma.present import views
 
         return views.statements(self._view, where)
+
+    def speakers(self, where: Filter = ALL) -> tuple[SpeakerRow, ...]:
+        """Return who is quoted by which outlets, and who by none."""
+        from stemma.present import said
+
+        return said.speakers(self._view, where)
+
+    def answers(self, where: Filter = ALL) -> tuple[AnswerRow, ...]:
+        """Return which statements answer which."""
+        from stemma.present import said
+
+        return said.answers(self._view, where)
+
+    def own(self, where: Filter = ALL) -> tuple[OwnRow, ...]:
+        """Return what reports tell on nobody's word: figures, happenings, accusations."""
+        from stemma.present import said
+
+        return said.own(self._view, where)
 
     def figures(self, where: Filter = ALL) -> tuple[FigureRow, ...]:
         """Return what was counted, and on whose word."""

@@ -46,7 +46,8 @@ Trask denied that the ferry was overloaded.
     "owners.txt": """Statement of the owners of the Ostara
 
 The ferry Ostara had passed every inspection, said Pavel Trask, its captain. 130 people were on board when she
-left Port Sannick, according to Sannick Lines.
+left Port Sannick, according to Sannick Lines. A dock worker said that the hull was cracked. Sannick Lines
+rejected the claim.
 """,
 }
 FEED = [

@@ -23,24 +23,35 @@ from stemma.annotate.attribution_leads import (
     may_close,
     opens_under,
 )
-from stemma.annotate.attribution_nouns import by_heading, by_nouns
+from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_tied import by_encoder
+from stemma.annotate.attribution_trees import Clauses, is_verb, told
+from stemma.annotate.attribution_turns import by_turns
 from stemma.annotate.attribution_via import told_through
+from stemma.annotate.attribution_votes import voted
 from stemma.annotate.attribution_words import (
     CUES,
     NAMING,
+    PRONOUNS,
 )
 from stemma.annotate.encoder.annotator import whole
 from stemma.offsets import Span
-from stemma.types import Annotation, Attribution, Page
+from stemma.types import Annotation, Attribution, Page, Tree
 
 _NO_SOURCES = frozenset(["plan", "plans", "schedule", "need", "taste", "size", "age"])
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
+_NO_CONTENT = re.compile(  # `asked not to be named`, `identified himself as`
+    r"(?:not\sto\sbe\s(?:named|identified|quoted)|anonymity|that\s\w+\snot\sbe\s(?:named|identified)"
+    r"|(?:him|her|it|them)sel(?:f|ves)\b)"
+)
 _COORDINATED = re.compile(r"\b(?:and|but)\s(?:also\s|later\s|then\s|has\s|have\s)?$")
 _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|says|told|also|\w+ed)\b)")
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
+_SHORTEST = 15  # code points of what is told within what is said
+_MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
 _LONGEST_HEADING = 60  # code points
 _LONGEST_POST = 600  # code points
 _MOST_POSTS = 100  # on one page
@@ -63,10 +74,18 @@ class AttributionAnnotator:
 def attributions(page: Page) -> list[Attribution]:
     """Return the attributions of a page in text order."""
     scenes = list(_scenes(page))
+    trees = {
+        a.span.start: Clauses(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)
+    }
+    tied = [a.value for a in page.layer("tied") if isinstance(a.value, Attribution)]
     found: list[Attribution] = []
     last: Attribution | None = None
     for scene in scenes:
-        here = _read(scene)
+        clauses = trees.get(scene.span.start)
+        here = _read(scene, clauses)
+        if clauses is not None:
+            here = voted(scene, here, tuple(told(clauses)), _in_scene(tied, scene))
+        here = [_with_circumstances(scene, a) for a in here]
         if not here and last is not None:
             here = _continued(scene, last)
         found += here
@@ -74,8 +93,20 @@ def attributions(page: Page) -> list[Attribution]:
     for scene, attribution in by_encoder(page, scenes):
         if not any(_overlaps(attribution, a) for a in found):
             found.append(_with_circumstances(scene, attribution))
+    found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, trees, found)]
+    turns = tuple(by_turns(page))
+    found = [a for a in found if not any(_overlaps(a, t) and not _is_told_in(a, t) for t in turns)] + [*turns]
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
     return sorted([*found, *posts], key=lambda a: a.content)
+
+
+def _in_scene(tied: Sequence[Attribution], scene: Scene) -> list[Attribution]:
+    return [a for a in tied if a.cue is not None and scene.span.covers(a.cue)]
+
+
+def _is_told_in(inner: Attribution, turn: Attribution) -> bool:
+    """Say whether an attribution stands within a turn of a transcript, cue and all."""
+    return inner.cue is not None and turn.content[0].covers(inner.cue) and inner.source is not None
 
 
 def _overlaps(a: Attribution, b: Attribution) -> bool:
@@ -107,10 +138,12 @@ def _carried(scene: Scene, last: Attribution | None) -> Attribution | None:
 # --- one sentence -------------------------------------------------------------------------------
 
 
-def _read(scene: Scene) -> list[Attribution]:
+def _read(scene: Scene, clauses: Clauses | None) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues."""
     found: list[Attribution] = []
     for seen in cues_of(scene):
+        if clauses is not None and not is_verb(clauses, seen.span):
+            continue
         attribution = _by_cue(scene, seen, found)
         if attribution is not None:
             _add(scene, found, attribution)
@@ -119,25 +152,80 @@ def _read(scene: Scene) -> list[Attribution]:
         if attribution is not None:
             _add(scene, found, attribution)
     heading = by_heading(scene)
-    for other in (*by_nouns(scene), *((heading,) if heading else ())):
+    for other in (
+        *by_quoting(scene),
+        *by_open_answers(scene),
+        *by_nouns(scene),
+        *((heading,) if heading else ()),
+    ):
+        if other.via or other.status == "hypothetical":
+            found = [a for a in found if not _same_content(other, a)]
         if not any(_same_content(other, a) for a in found):
             found.append(other)
-    return [_with_circumstances(scene, a) for a in found]
+    return found
 
 
 def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
-    """Add an attribution; one that only passes on what another says becomes a hand in its chain."""
+    """Add an attribution; one that only passes on what another says becomes a hand in its chain.
+
+    What another is told to have said within the new one stays as what it is: `the bridge fell, X said,
+    the paper reported`; what another only thinks goes with it.
+    """
     for index, old in enumerate(found):
         if not _same_content(old, new):
             continue
-        if _length(old) < 0.5 * _length(new) and old.cue is not None and new.content[0].covers(old.cue):
-            found[index] = new
-            return
-        passed = next((n for n in scene.names if new.source and new.source.covers(n.span)), None)
-        if passed is not None and passed.label == "organization" and new.source != old.source:
-            found[index] = replace(old, via=(*old.via, passed.span))
+        passed = _passed(scene, old, new)
+        if (
+            old.cue is not None
+            and new.content[0].covers(old.cue)
+            and not (passed and _is_all(scene, old, new))
+        ):
+            inner = _within(scene, old, new)
+            found[index : index + 1] = [] if inner is None else [replace(inner, via=(*old.via, *passed))]
+            break
+        if passed:
+            found[index] = replace(_before(old, new), via=(*old.via, *passed))
         return
     found.append(new)
+
+
+def _before(old: Attribution, new: Attribution) -> Attribution:
+    """Cut what is passed on where the words of who passes it on begin."""
+    last, end = old.content[-1], new.content[-1].end
+    return (
+        old
+        if last.start >= end
+        else replace(old, content=(*old.content[:-1], Span(last.start, min(last.end, end))))
+    )
+
+
+def _is_all(scene: Scene, old: Attribution, new: Attribution) -> bool:
+    """Say whether what is passed on is that somebody says something, and nothing more."""
+    if old.source is None or old.cue is None or not _is_said(old.cue.of(scene.text)):
+        return False
+    outside = Span(new.content[0].start, new.content[-1].end).of(scene.text)
+    known = sum(len(s.of(scene.text).split()) for s in (*old.content, old.source, old.cue))
+    return len(outside.split()) - known <= _MOST_BESIDES
+
+
+def _passed(scene: Scene, old: Attribution, new: Attribution) -> tuple[Span, ...]:
+    """Return the body that passes on what an attribution already tells, if it is one."""
+    name = next((n for n in scene.names if new.source and 0 <= n.span.start - new.source.start <= 4), None)
+    return (name.span,) if name and name.label == "organization" and new.source != old.source else ()
+
+
+def _within(scene: Scene, old: Attribution, new: Attribution) -> Attribution | None:
+    """Return what is told within a new attribution, cut to where that ends; None where it is only thought."""
+    end, start = new.content[-1].end, old.content[0].start
+    pronoun = old.source is None or old.source.of(scene.text).lower() in PRONOUNS
+    if pronoun or old.cue is None or not _is_said(old.cue.of(scene.text)) or end - start < _SHORTEST:
+        return None
+    return replace(old, content=(Span(start, min(end, old.content[-1].end)),))
+
+
+def _is_said(cue: str) -> bool:
+    known = CUES.get(cue.lower())
+    return known is not None and known.group == "speech"
 
 
 def _length(attribution: Attribution) -> int:
@@ -160,6 +248,8 @@ def _by_cue(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Attributi
         return None
     content = _named_so(scene, seen) if seen.cue.lemma in NAMING else _content(scene, seen, source)
     if content is None or (seen.cue.group == "quote" and content.kind != "direct"):
+        return None
+    if _NO_CONTENT.match(scene.text, content.span.start):
         return None
     pieces = (content.span, *_second_half(scene, seen, content))
     return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)

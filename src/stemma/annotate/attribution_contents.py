@@ -27,8 +27,15 @@ _STOPS = ".,;:!?…"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _THAT = re.compile(r"(?P<mid>[^.;:!?“”\"\n]{0,140}?)\bthat\b,?\s?")
 _COLON = re.compile(r"[^“”\".:;\n]{0,80}:\s*")
+_DAY = r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
+_AGENCY = r"(?:\([A-Z][\w/ .'’-]{1,30}\)|/[A-Z][\w '’-]{1,30}/)"
+_DASH = r"(?:--|—|–|-|:)"
 _DATELINE = re.compile(
-    r"(?:\([A-Z][\w/ ]{1,20}\)\s*|[A-Z][A-Z.,' ]{2,40}(?:\([\w ]{2,20}\)\s*)?(?:--|—|–|-)\s+)+"
+    rf"(?:\([A-Z][\w/ ]{{1,20}}\)\s*"
+    rf"|[A-Z][A-Z.'’ -]{{2,40}}(?:,\s[A-Z][\w.'’ ]{{1,25}}?)?{_DAY}[.,]?"
+    rf"\s?(?:{_AGENCY}\.?\s*{_DASH}?|{_DASH})\s+"
+    rf"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}}{_DAY}\s{_AGENCY}\s*{_DASH}\s+"
+    rf"|[A-Z][A-Z.,' ]{{2,40}}(?:\([\w ]{{2,20}}\)\s*)?(?:--|—|–|-)\s+)+"
 )
 _TRAILING_CUE = re.compile(r"(?:,|\swhile|\sand)\s(?:and\s|also\s)?(?:" + "|".join(sorted(TRAILING)) + r")\b")
 _LATE_CUE = re.compile(
@@ -65,12 +72,12 @@ def content_after(scene: Scene, cue: Cue, start: int, limit: int | None = None) 
         return None
     begun = _quote_at(scene, at)
     if begun is not None:
-        end = begun.end if _closes(scene, begun, limit) else _cut(scene, at, limit)
+        end = begun.end if _closes(scene, begun, limit) else cut(scene, at, limit)
         return _content(scene, Span(begun.start, max(begun.end, end)))
     that = at > start and scene.text[start:at].rstrip(" ,").endswith(("that", ":"))
     if not that and not _is_content(scene, cue, at, limit):
         return None
-    end = _cut(scene, at, limit)
+    end = cut(scene, at, limit)
     joined = _JOINED_CUE.search(scene.text, at, end) if cue.group == "phrase" else None
     return _content(scene, Span(at, joined.start() if joined else end))
 
@@ -233,8 +240,8 @@ def _has_verb(scene: Scene, start: int, limit: int) -> bool:
     return any(w in _VERBISH for w in words[:relative]) or any(w.endswith("ed") for w in words[1:4])
 
 
-def _cut(scene: Scene, start: int, limit: int) -> int:
-    """Return where content that begins here ends: the sentence's end, or before what is no longer said."""
+def cut(scene: Scene, start: int, limit: int) -> int:
+    """Return where content that begins here ends: at the limit, or before what is no longer said."""
     ends = [limit]
     for pattern in (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT):
         match = next(

@@ -54,7 +54,7 @@ _LINKING = frozenset(
     ]
 )
 _NEUTRAL = re.compile(
-    r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|when|asked|quoted|who|which|whose|as)\b",
+    r"(?:in|on|at|by|during|via|through|from|speaking|writing|citing|quoting|when|asked|quoted|who|which|whose|as)\b",
     re.IGNORECASE,
 )
 
@@ -234,6 +234,8 @@ def _is_head(page: Page, source: Span, name: Annotation) -> bool:
 def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
     lead = page.text[source.start : name.span.start].lower().split()
     if name.label == "person":
+        while lead and lead[-1].strip(".") in ROLE_NOUNS | _LOW_HONORIFICS:
+            lead.pop()  # `a spokesman for President X`
         return bool(lead) and lead[-1] in PREPOSITIONS
     return any(word in ("of", "in", "from", "at", "with", "to", "for", "by", "on", "and") for word in lead)
 

@@ -36,9 +36,10 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
         content = tuple(span for piece in value.content if (span := bare(page.text, piece)).end > span.start)
         words = sum(len(span.of(page.text).split()) for span in content)
         nobody = source.of(page.text).lower() in _NOBODY or not nouns.stand_in(source)
-        if at < 0 or words < _FEWEST or nobody or not _speaks(page.text, value.cue):
-            continue
         status, kind = _status(page.text, value.cue), kind_of(content, quotes)
+        speaks = _speaks(page.text, value.cue) or (kind == "direct" and _is_speech(page.text, content))
+        if at < 0 or words < _FEWEST or nobody or not speaks:
+            continue
         clause = any(verbs.stand_in(c) for c in content) and not any(_speaks(page.text, c) for c in content)
         whole = all(
             scenes[at].span.start <= s.start and s.end <= scenes[at].span.end for s in (source, *content)
@@ -64,6 +65,12 @@ class _Words:
         """Say whether one of the words stands in a span."""
         at = bisect_left(self._starts, span.start)
         return not self._known or (at < len(self._starts) and self._starts[at] < span.end)
+
+
+def _is_speech(text: str, content: Sequence[Span]) -> bool:
+    """Say whether quoted words read as a sentence, whatever the verb beside them: no title, no phrase."""
+    first, last = text[content[0].start], text[content[-1].end : content[-1].end + 1]
+    return first.isupper() and last in (".", ",", "!", "?", "…")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -24,6 +24,9 @@ EXAMPLES = {
     "statements": Example(
         "stemma statements reports.stemma --who ellevaag", 'case.statements(stemma.Filter(who="ellevaag"))'
     ),
+    "speakers": Example("stemma speakers reports.stemma --story 1", "case.speakers(stemma.Filter(story=id))"),
+    "answers": Example("stemma answers reports.stemma", "case.answers()"),
+    "own": Example("stemma own reports.stemma --outlet gazette", 'case.own(stemma.Filter(outlet="gazette"))'),
     "figures": Example(
         "stemma figures reports.stemma --about injured", 'case.figures(stemma.Filter(about="injured"))'
     ),

@@ -55,6 +55,15 @@ def _quoted(row: Any) -> str:
     return f"“{text}”" if row.kind == "direct" else text
 
 
+def _quoting(row: Any) -> str:
+    return ", ".join(f"{outlet} ({count})" for outlet, count in row.outlets)
+
+
+def _in_context(evidence: Evidence) -> str:
+    excerpt = evidence.excerpt
+    return f"{excerpt.before}{excerpt.text}{excerpt.after}"
+
+
 def source_of(use: Any) -> str:
     """Return who rests on an origin, with the share of the text where any is known."""
     return f"{use.outlet or use.path}" + (f" ({words.share(use.share)})" if use.share else "")
@@ -162,6 +171,46 @@ STATEMENTS = _list_command(
     ),
     lambda case, where: case.statements(where),
 )
+SPEAKERS = _list_command(
+    "speakers",
+    "List who is quoted by which outlet, and who by none.\n\n"
+    "Those with most statements first; without a filter, persons whom nobody quotes come last.",
+    (
+        _ID,
+        Column("STATEMENTS", lambda s: str(s.statements), "number", label="statements"),
+        Column("SPEAKER", lambda s: s.name),
+        Column("QUOTED BY", _quoting, "long", label="quoted by"),
+        Column("ONLY NAMED BY", lambda s: ", ".join(s.silent), "long", label="only named by"),
+    ),
+    lambda case, where: case.speakers(where),
+)
+ANSWERS = _list_command(
+    "answers",
+    "List who answers whom: denies, confirms, accuses.\n\nBoth stand in one report.",
+    (
+        _ID,
+        Column("HOW", lambda a: a.how),
+        Column("WHO", lambda a: _chain(a.answer)),
+        Column("SOURCE", lambda a: _source(a.answer.evidence)),
+        Column("ANSWER", lambda a: _quoted(a.answer), "long"),
+        Column("TO", lambda a: f"{_chain(a.answered)}: {_quoted(a.answered)}", "long", label="to"),
+    ),
+    lambda case, where: case.answers(where),
+)
+OWN = _list_command(
+    "own",
+    "List what reports tell on nobody's word.\n\n"
+    "Figures, happenings and accusations that stand in no statement: a claim elsewhere may be a fact here.",
+    (
+        _ID,
+        Column("WHAT", lambda o: ", ".join(o.what), label="what"),
+        Column("REPORTED", lambda o: words.day(o.evidence.published), label="reported"),
+        Column("SOURCE", lambda o: _source(o.evidence)),
+        Column("WORDS", lambda o: words.one_line(_in_context(o.evidence)), "long"),
+    ),
+    lambda case, where: case.own(where),
+    noun="words of the reports' own",
+)
 FIGURES = _list_command(
     "figures",
     "List the figures: how many of what, on whose word.",
@@ -245,6 +294,6 @@ def refusals(case: str, as_json: bool) -> None:
 
 
 LISTS = (
-    STORIES, TIMELINE, STATEMENTS, FIGURES, DIFFERENCES, REUSE, PEOPLE, ENTITIES, DOCUMENTS,
-    refusals,
+    STORIES, TIMELINE, STATEMENTS, SPEAKERS, ANSWERS, OWN, FIGURES, DIFFERENCES, REUSE, PEOPLE, ENTITIES,
+    DOCUMENTS, refusals,
 )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from stemma.annotate.attribution_classes import certainty_of, cue_class, polarity_of
 from stemma.annotate.attribution_sources import head_of
 from stemma.extract.mentions import ref
+from stemma.extract.speaking import Setting
 from stemma.offsets import Span
 from stemma.types import Attribution, Mention, Page, Ref, Statement, Time, Via
 
@@ -18,34 +20,69 @@ def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]
     """
     heads = {m.span: m for m in mentions}
     times = {a.span: a.value for a in page.layer("time") if isinstance(a.value, Time)}
-    found: dict[Span, Statement] = {}
+    setting = Setting(page)
+    found: dict[Span, list[Statement]] = {}
     told: dict[str, tuple[Via, ...]] = {}
     for annotation in page.layer("attribution"):
         if not isinstance(annotation.value, Attribution):
             continue
-        statement = _statement(page, annotation.value, times)
+        statement = _statement(page, annotation.value, times, setting)
         speaker = _root(heads, statement.speaker)
         if statement.via and speaker:
             told[speaker] = statement.via
         elif speaker in told and not annotation.value.via:
             statement = replace(statement, via=told[speaker])
-        found.setdefault(statement.content, statement)
-    return tuple(sorted(found.values(), key=lambda s: s.content))
+        found.setdefault(statement.content, []).append(statement)
+    said = _nested([s for same in found.values() for s in _speakers(same)])
+    return tuple(sorted(said, key=lambda s: (s.content, s.speaker.span if s.speaker else s.content)))
 
 
-def _statement(page: Page, value: Attribution, times: Mapping[Span, Time]) -> Statement:
+def _speakers(same: Sequence[Statement]) -> list[Statement]:
+    """Return the first statement of a content, or one for each of those who say it by the same cue."""
+    by_cue = {s.speaker.span: s for s in reversed(same) if s.speaker and s.cue and s.cue == same[0].cue}
+    if len(by_cue) < 2:
+        return [same[0]]
+    return [replace(s, together=True) for s in by_cue.values()]
+
+
+def _statement(page: Page, value: Attribution, times: Mapping[Span, Time], setting: Setting) -> Statement:
     content = Span(value.content[0].start, value.content[-1].end)
+    cue = "" if value.cue is None else value.cue.of(page.text)
+    head = None if value.source is None else head_of(page, value.source)
+    behalf = None if head is None else setting.on_behalf(value, head)
+    place = setting.place(value)
+    name = cue_class(cue)
+    certainty, negated = certainty_of(content.of(page.text))
     return Statement(
         page.document.id,
         page.raw(content),
         content.of(page.text),
-        None if value.source is None else ref(page, head_of(page, value.source)),
+        None if head is None else ref(page, head),
         None if value.cue is None else page.raw(value.cue),
         value.kind,
         tuple(Via(span.of(page.text), ref(page, span)) for span in value.via),
         None if value.made is None else times.get(value.made),
         value.status,
+        cue_class=name,
+        polarity=polarity_of(name),
+        certainty=certainty,
+        negated=negated,
+        anonymity=None if head is None else setting.anonymity(value, head),
+        on_behalf=None if behalf is None else ref(page, behalf),
+        channel=setting.channel(value),
+        place=None if place is None else ref(page, place),
     )
+
+
+def _nested(said: Sequence[Statement]) -> list[Statement]:
+    """Return the statements, each with the content of the statement that its cue stands in, if any."""
+    found = []
+    for one in said:
+        around = [
+            s.content for s in said if s.content != one.content and one.cue and s.content.covers(one.cue)
+        ]
+        found.append(replace(one, within=min(around, key=lambda c: c.end - c.start, default=None)))
+    return found
 
 
 def _root(heads: dict[Span, Mention], speaker: Ref | None) -> str | None:

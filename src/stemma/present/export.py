@@ -56,7 +56,7 @@ def export(view: View) -> Iterator[str]:
     yield from _sorted(view.events(), lambda x: (x.id,), event_json)
     yield from _sorted(
         view.statements(),
-        lambda x: (rank[x.document], x.content, x.id),
+        lambda x: (rank[x.document], *_said_at(x)),
         lambda x: statement_json(x) | count_json(view.origin_count(x.id)),
     )
     yield from _sorted(
@@ -82,6 +82,12 @@ def write(view: View, target: str | Path | TextIO) -> None:
         return
     with whole_file(Path(target)) as stream:
         stream.writelines(line + "\n" for line in export(view))
+
+
+def _said_at(statement: Statement) -> tuple[Span, Span, str]:
+    """Return the place of a statement in its report; of what several say together, by where each is named."""
+    speaker = statement.content if statement.speaker is None else statement.speaker.span
+    return (statement.content, speaker, statement.id)
 
 
 def _sorted(things: Iterable[Any], key: Callable[[Any], Any], record: Callable[[Any], JSON]) -> Iterator[str]:
@@ -167,6 +173,15 @@ def statement_json(statement: Statement) -> JSON:
         "made": time_json(statement.made),
         "status": statement.status,
         "origins": None,
+        "cue_class": statement.cue_class,
+        "polarity": statement.polarity,
+        "certainty": statement.certainty,
+        "negated": statement.negated,
+        "anonymity": statement.anonymity,
+        "on_behalf": ref_json(statement.on_behalf),
+        "channel": statement.channel,
+        "place": ref_json(statement.place),
+        "within": span_json(statement.within),
     }
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stemma.offsets import Span
 from stemma.present.evidence import Evidence
 from stemma.types import (
+    Anonymity,
+    Certainty,
+    Channel,
+    CueClass,
     DifferenceKind,
     EventStatus,
     Hedge,
     LinkKind,
     NameKind,
+    Polarity,
     ReferenceForm,
     Standing,
     StatementKind,
@@ -105,6 +111,46 @@ class StatementRow:
     text: str
     evidence: Evidence
     origins: OriginsRow | None = None
+    cue_class: CueClass = "say"
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "certain"
+    negated: bool = False
+    anonymity: Anonymity | None = None
+    on_behalf: str | None = None
+    channel: Channel | None = None
+    place: str | None = None
+    within: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Who is quoted how often by each outlet; `silent` are the outlets that only name them."""
+
+    id: str
+    name: str
+    statements: int
+    outlets: tuple[tuple[str, int], ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A statement that answers another of its report: denies, confirms, leaves open, accuses."""
+
+    id: str
+    how: CueClass
+    answer: StatementRow
+    answered: StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """What a report tells on nobody's word: a figure, a happening or an accusation."""
+
+    id: str
+    what: tuple[str, ...]
+    text: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

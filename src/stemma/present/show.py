@@ -19,6 +19,7 @@ from stemma.present.words import (
     day,
     edited,
     one_line,
+    put_as,
     reading,
     share,
     span_of_numbers,
@@ -185,8 +186,13 @@ def _event(desk: _Desk, event: Event) -> tuple[str, _Facts, _Places]:
 def _statement(desk: _Desk, statement: Statement) -> tuple[str, _Facts, _Places]:
     facts: _Facts = [
         ("speaker", desk.name(statement.speaker) or "nobody named"),
+        ("for", desk.name(statement.on_behalf)),
+        ("known", statement.anonymity or ""),
         ("kind", statement.kind),
         ("status", statement.status),
+        ("put as", put_as(statement.certainty, negated=statement.negated)),
+        ("channel", statement.channel or ""),
+        ("where", desk.name(statement.place)),
         ("made", _dated(statement.made)),
         ("through", ", then ".join(via.name for via in statement.via)),
         ("report", desk.report(statement.document)),

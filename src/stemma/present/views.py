@@ -211,6 +211,15 @@ def statement_row(view: View, sources: Sources, statement: Statement) -> Stateme
         text=statement.text,
         evidence=sources.evidence(statement.document, statement.content),
         origins=origins_row(view.origin_count(statement.id)),
+        cue_class=statement.cue_class,
+        polarity=statement.polarity,
+        certainty=statement.certainty,
+        negated=statement.negated,
+        anonymity=statement.anonymity,
+        on_behalf=None if statement.on_behalf is None else name_of(view, statement.on_behalf),
+        channel=statement.channel,
+        place=None if statement.place is None else name_of(view, statement.place),
+        within=statement.within,
     )
 
 

@@ -204,3 +204,9 @@ def _edit(edit: Edit, direction: Direction) -> str:
     if direction == "unknown":
         return either
     return dropped if (edit.b is None) == (direction == "a>b") else added
+
+
+def put_as(certainty: str, *, negated: bool) -> str:
+    """Return how surely something is put, in a word: nothing where it is certain and so."""
+    sure = "" if certainty == "certain" else certainty
+    return ", ".join(part for part in (sure, "negated" if negated else "") if part)

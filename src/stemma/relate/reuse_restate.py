@@ -85,7 +85,9 @@ class _Words(NamedTuple):
         """Return the words that `other` holds too."""
         held = set(other)
         kept = [n for n, stem in enumerate(self.stems) if stem in held]
-        return _Words(*([row[n] for n in kept] for row in (self.places, self.stems, self.weights)))
+        return _Words(
+            [self.places[n] for n in kept], [self.stems[n] for n in kept], [self.weights[n] for n in kept]
+        )
 
 
 def restated(

@@ -107,6 +107,8 @@ class View:
                 full = replace(
                     self._timed(s),
                     speaker=self._resolve(s.speaker),
+                    on_behalf=self._resolve(s.on_behalf),
+                    place=self._resolve(s.place),
                     via=tuple(replace(v, ref=self._resolved(v.ref)) for v in s.via),
                 )
                 if self._suits(where, self._called(full.speaker), (s.text, *self._called(full.speaker))):
@@ -299,7 +301,10 @@ class View:
         value = self._connection.execute(f"SELECT value FROM {table} WHERE id = ?", (key,)).fetchone()[0]
         found = decode(_KINDS[table], value)
         if isinstance(found, Statement):
-            return replace(self._timed(found), speaker=self._resolve(found.speaker))
+            behalf, place = self._resolve(found.on_behalf), self._resolve(found.place)
+            return replace(
+                self._timed(found), speaker=self._resolve(found.speaker), on_behalf=behalf, place=place
+            )
         if isinstance(found, Figure):
             return self._placed(found)
         return found

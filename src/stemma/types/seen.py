@@ -13,6 +13,15 @@ NameKind = Literal["person", "organization", "place", "country", "instrument", "
 ReferenceForm = Literal["name", "description", "pronoun"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 StatementStatus = Literal["asserted", "alleged", "denied", "confirmed", "expected", "hypothetical"]
+CueClass = Literal[
+    "say", "claim", "deny", "confirm", "accuse", "promise", "fear", "hope", "expect", "leave open"
+]
+Polarity = Literal["affirmed", "denied", "open"]
+Certainty = Literal["certain", "probable", "possible"]
+Anonymity = Literal["named", "body", "described", "unnamed", "withheld"]
+Channel = Literal[
+    "interview", "news conference", "statement", "post", "broadcast", "speech", "call", "document"
+]
 EventStatus = Literal["happened", "planned", "alleged", "denied", "possible"]
 Hedge = Literal["exact", "about", "at least", "up to", "range", "vague"]
 Change = Literal["up", "down", "from", "to", "up to", "down to"]

@@ -8,10 +8,15 @@ from stemma.ids import make_id
 from stemma.offsets import Span
 from stemma.types.seen import (
     Annotation,
+    Anonymity,
+    Certainty,
     Change,
+    Channel,
+    CueClass,
     EventStatus,
     Hedge,
     NameKind,
+    Polarity,
     ReferenceForm,
     StatementKind,
     StatementStatus,
@@ -57,7 +62,14 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What somebody is said to have said, as one report has it."""
+    """What somebody is said to have said, as one report has it.
+
+    `polarity` is what the speaker makes of the content (`denied`), `certainty` and `negated` how the
+    content itself is put (`may not come`). `anonymity` tells how far one learns who speaks: a `body`
+    is an institution, `described` somebody whom one could find (`the mayor`), `unnamed` one of many
+    (`an official`), `withheld` one whose name was kept back on demand. `within` is the content of the
+    statement that this one stands in: `she said that he had denied it`.
+    """
 
     document: str
     content: Span
@@ -68,11 +80,22 @@ class Statement:
     via: tuple[Via, ...] = ()
     made: Time | None = None
     status: StatementStatus = "asserted"
+    cue_class: CueClass = "say"
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "certain"
+    negated: bool = False
+    anonymity: Anonymity | None = None
+    on_behalf: Ref | None = None  # for whom the speaker speaks: `a spokesman for X`
+    channel: Channel | None = None
+    place: Ref | None = None  # where it was said
+    within: Span | None = None
+    together: bool = False  # said by several, each of whom has a statement of this content
 
     @property
     def id(self) -> str:
-        """The statement's id: its document and the place of its content."""
-        return make_id("sta", self.document, *self.content)
+        """The statement's id: its document, the place of its content, and its speaker's if one of several."""
+        shared = self.speaker.span if self.together and self.speaker is not None else ()
+        return make_id("sta", self.document, *self.content, *shared)
 
 
 @dataclass(frozen=True, slots=True)

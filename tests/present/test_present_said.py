@@ -1,0 +1,56 @@
+"""Who is quoted where, who answers whom, and what a report tells itself."""
+
+from pathlib import Path
+
+import pytest
+
+import stemma
+
+GAZETTE = """Ferry was overloaded, dock workers say
+Harbour Gazette
+3 May 2031
+
+Dalia Oren said that the ferry was overloaded when it left. Captain Pavel Trask denied the accusation.
+
+At least 12 people were killed when the ferry sank. Ivo Brandt was not asked.
+"""
+LEDGER = """Captain speaks
+Northern Ledger
+4 May 2031
+
+Pavel Trask said that he had checked the ferry himself. Dalia Oren was at the harbour.
+"""
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> stemma.Case:
+    folder = tmp_path_factory.mktemp("said")
+    for name, text in (("gazette.txt", GAZETTE), ("ledger.txt", LEDGER)):
+        Path(folder / name).write_text(text, "utf-8")
+    return stemma.collate([folder], case=folder / "said.stemma")
+
+
+def test_a_speaker_has_a_count_for_each_outlet_and_those_that_only_name_them(case: stemma.Case) -> None:
+    rows = {row.name: row for row in case.speakers()}
+    assert rows["Dalia Oren"].outlets == (("Harbour Gazette", 1),)
+    assert rows["Dalia Oren"].silent == ("Northern Ledger",)
+    assert rows["Pavel Trask"].statements == 2
+    assert rows["Ivo Brandt"].statements == 0
+
+
+def test_a_filter_leaves_out_whom_nobody_quotes(case: stemma.Case) -> None:
+    assert all(row.statements for row in case.speakers(stemma.Filter(outlet="ledger")))
+
+
+def test_a_denial_answers_what_was_said_before_it(case: stemma.Case) -> None:
+    (row,) = case.answers()
+    assert (row.how, row.answer.speaker, row.answered.speaker) == ("deny", "Pavel Trask", "Dalia Oren")
+
+
+def test_what_no_statement_holds_is_the_reports_own(case: stemma.Case) -> None:
+    texts = [(row.what, row.text) for row in case.own()]
+    assert any("figure" in what and "12" in text for what, text in texts)
+    said = [row.evidence.span for row in case.statements()]
+    assert not any(
+        row.evidence.span.overlaps(span) for row in case.own() for span in said if row.evidence.path == "x"
+    )
