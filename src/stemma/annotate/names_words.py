@@ -77,7 +77,7 @@ ORG_HEADS = words(
     Board Cabinet Parliament Assembly Congress Senate Duma Court Tribunal Party Movement Front Union
     Federation Confederation Association Organization Organisation Society Institute Institution
     University College Academy School Center Centre Foundation Fund Trust Bank Company Corporation
-    Group Holding Corp Inc Ltd Limited Industries Airlines Airways Railways Motors Systems
+    Group Holding Corp Inc Ltd Limited Industries Airlines Airways Lines Railways Motors Systems
     Technologies Laboratory Laboratories Observatory Hospital Clinic Museum Library Theatre Theater
     Embassy Consulate Mission Delegation Army Navy Force Forces Corps Division Brigade Regiment
     Battalion Battalions Guard Guards Fleet Command Headquarters Police Service Services

@@ -42,10 +42,9 @@ def compare_names(a: str, b: str, kind: Kind | None = None) -> Verdict:
 
     Of a name with an alias (`X a.k.a. Y`) the likeliest counts.
     """
-    return max(
-        (_compared(parts(x), parts(y), kind) for x in _ALIAS.split(a) for y in _ALIAS.split(b)),
-        key=lambda verdict: verdict.score,
-    )
+    # in one order, whichever is given first: a word may match two others equally well
+    pairs = (sorted((x, y)) for x in _ALIAS.split(a) for y in _ALIAS.split(b))
+    return max((_compared(parts(x), parts(y), kind) for x, y in pairs), key=lambda verdict: verdict.score)
 
 
 class Spelled(NamedTuple):
