@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import numpy as np
+
 from stemma.annotate.coreference_mentions import Mention, Stage, stage_of
 from stemma.annotate.coreference_people import Cast, Character
 from stemma.annotate.coreference_ranker import Links, ranker
@@ -66,9 +68,13 @@ class Chances:
         text = mention.span.of(self._stage.text).lower()
         if text in _OWN:
             return self._speaker(mention)
-        chances = [(float(self._chances[number, k]), k) for who, k in self._of.items() if _fits(text, who)]
-        chance, best = max(chances, default=(0.0, -1))
-        return Likely(mention.span, self._cast.characters[best], chance) if chance > 0 else None
+        row = self._chances[number]
+        for k in np.argsort(row)[::-1].tolist() if row.any() else ():  # the first hardly ever fails to fit
+            if row[k] <= 0:
+                break
+            if _fits(text, self._cast.characters[k]):
+                return Likely(mention.span, self._cast.characters[k], float(row[k]))
+        return None
 
     def _speaker(self, mention: Mention) -> Likely | None:
         """Return who says `I` in direct speech."""
