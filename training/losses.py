@@ -24,37 +24,21 @@ from training.targets import (
 )
 
 CASE_NOISE = 0.08  # of sentences are read in headline, capital or small letters
-_SOFT = 2.0  # weight of a teacher's labels beside those of the set
 
 
 def loss_of(
     model: Reader, name: str, rows: Sequence[Row], inventory: Inventory, noise: random.Random
 ) -> Tensor:
-    """Return the loss of one batch on the heads that its set, or a teacher, has labels for."""
+    """Return the loss of one batch on the heads that its set has labels for."""
     batch = batch_of(rows, case_noise=0.0 if name == "syntax" else CASE_NOISE, rng=noise)
     x = model.read(batch.ids, batch.shapes, batch.mask)
-    loss = _soft_loss(model, x, batch, rows)
     if name == "syntax":
-        return loss + _tree_loss(model, x, batch, [tree_targets(row, inventory) for row in rows])
+        return _tree_loss(model, x, batch, [tree_targets(row, inventory) for row in rows])
     if name == "events":
-        return loss + _cross(model.events(x), batch.padded([event_targets(r) for r in rows]))
+        return _cross(model.events(x), batch.padded([event_targets(r) for r in rows]))
     if name == "attribution":
-        return loss + _part_loss(model, x, batch, rows)
-    return loss if name == "unlabelled" else loss + _name_loss(model, x, batch, rows)
-
-
-def _soft_loss(model: Reader, x: Tensor, batch: Batch, rows: Sequence[Row]) -> Tensor:
-    """Return how far the tags are from the teacher's, by cross entropy; 0 without a teacher."""
-    soft = [row.soft for row in rows if row.soft]
-    if len(soft) < len(rows):
-        return x.sum() * 0
-    begins = batch.begins
-    losses = []
-    for head, wanted in ((model.names, [s.names for s in soft]), (model.parts, [s.parts for s in soft])):
-        said = torch.log_softmax(head(x).float(), -1)[begins]
-        believed = batch.padded(wanted, fill=0.0)[begins].float().exp()
-        losses.append(-(believed * said).sum(-1).mean())
-    return _SOFT * torch.stack(losses).sum()
+        return _part_loss(model, x, batch, rows)
+    return _name_loss(model, x, batch, rows)
 
 
 def _name_loss(model: Reader, x: Tensor, batch: Batch, rows: Sequence[Row]) -> Tensor:

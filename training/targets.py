@@ -6,7 +6,6 @@ import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,34 +20,12 @@ NOT_SCORED = -100
 Ints = NDArray[np.int64]
 
 
-class Soft(NamedTuple):
-    """What a teacher thinks of each piece: logarithms of its probabilities of the tags, (pieces, tags)."""
-
-    names: NDArray[np.float16]
-    parts: NDArray[np.float16]
-
-    @classmethod
-    def blank(cls, pieces: int) -> Soft:
-        """Return room for the labels of so many pieces."""
-        return cls(*(np.zeros((pieces, len(tags)), np.float16) for tags in (NAME_TAGS, PART_TAGS)))
-
-    def cut(self, where: slice) -> Soft:
-        """Return the labels of some of the pieces."""
-        return Soft(self.names[where], self.parts[where])
-
-    def put(self, start: int, other: Soft) -> None:
-        """Write other labels into these from piece `start` on."""
-        for own, theirs in zip(self, other, strict=True):
-            own[start : start + len(theirs)] = theirs
-
-
 @dataclass(frozen=True)
 class Prepared:
-    """A text with its pieces, and a teacher's labels of them."""
+    """A text with its pieces."""
 
     text: Text
     pieces: Pieces
-    soft: Soft | None = None
 
     def row(self, window: Window) -> Row:
         """Return the row of one window."""
@@ -65,11 +42,6 @@ class Row:
 
     def __len__(self) -> int:
         return self.stop - self.start
-
-    @property
-    def soft(self) -> Soft | None:
-        """Return the teacher's labels, if there are any."""
-        return self.of.soft and self.of.soft.cut(slice(self.start, self.stop))
 
     @property
     def begins(self) -> NDArray[np.bool_]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from stemma.annotate.sentences import sentences
 from stemma.offsets import Span
 
 Scheme = Mapping[str, tuple[str, ...]]
-_LONGEST = 6000  # characters of a text without labels
 
 # What a set may mean by its labels in terms of ours; "O" is all that the set does not label.
 WORLDWIDE: Scheme = {**{name: (name,) for name in NAME_TYPES}, "O": ()}
@@ -80,7 +78,6 @@ def corpora(root: Path, part: str) -> dict[str, list[Text]]:
     }
     if not dev:
         found["wikigold"] = list(wikigold(root / "names/wikigold/wikigold.conll.txt"))
-        found["unlabelled"] = list(unlabelled(root))
     return found
 
 
@@ -181,25 +178,6 @@ def attributions(path: Path) -> Iterator[Text]:
             doc = json.loads(line)
             whole = tuple(a for a in doc["attributions"] if a["cue"] and a["content"])
             yield Text(doc["doc"], doc["text"], tuple(sentences(doc["text"])), attributions=whole)
-
-
-def unlabelled(root: Path) -> Iterator[Text]:
-    """Yield news without labels, for what a teacher sees in it: whole reports, long ones cut off."""
-    for name, every in (("reuse/articles", 1), ("stories/dev", 2), ("corpus/kremlin_en", 12)):
-        with (root / f"{name}.jsonl").open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines):
-                if number % every == 0:
-                    doc = json.loads(line)
-                    yield _plain(f"{name}-{number}", doc.get("text") or "\n".join(doc["paragraphs"]))
-    for path in sorted((root / "corpus/wikinews").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as rows:
-            for number, row in enumerate(csv.DictReader(rows)):
-                yield _plain(f"{path.stem}-{number}", row["text"])
-
-
-def _plain(doc: str, text: str) -> Text:
-    text = text[:_LONGEST]
-    return Text(doc, text, tuple(sentences(text)))
 
 
 def events(path: Path) -> Iterator[Text]:

@@ -7,35 +7,25 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from training import progress
 from training.batches import width
 from training.losses import loss_of
 from training.model import Reader
-from training.mpnet import MPNet
-from training.targets import Inventory, Prepared, Row, Soft, prepare, rows_of
+from training.targets import Inventory, Prepared, Row, prepare, rows_of
 from training.texts import corpora
 from training.trunk import tokenizer, trunk
 
 # How many times the pieces of each set are read: the small ones more often.
-PASSES = {
-    "first": {
-        "worldwide": 4.0, "ewt": 6.0, "wikigold": 4.0, "attribution": 4.5, "syntax": 11.0, "events": 4.0,
-    },
-    "teacher": {"worldwide": 1.1, "ewt": 2.5, "wikigold": 1.0, "attribution": 0.9},
-    "taught": {
-        "worldwide": 1.0, "ewt": 2.0, "wikigold": 1.0, "attribution": 1.0, "syntax": 2.5, "events": 1.0,
-        "unlabelled": 1.0,
-    },
-}  # fmt: skip
+PASSES = {"worldwide": 4.0, "ewt": 6.0, "wikigold": 4.0, "attribution": 4.5, "syntax": 11.0, "events": 4.0}
 _LAYERS = "trunk.layers."
-_EMBEDDINGS = tuple(f"trunk.{name}" for name in ("words", "places", "kind", "norm", "apart"))
+_EMBEDDINGS = tuple(f"trunk.{name}" for name in ("words", "places", "kind", "norm"))
 
 
 @dataclass(frozen=True)
@@ -51,12 +41,12 @@ class Plan:
     seed: int = 1
 
 
-def mixed(given: Material, plan: Plan) -> list[tuple[str, list[Row]]]:
+def mixed(sets: Mapping[str, Sequence[Prepared]], plan: Plan) -> list[tuple[str, list[Row]]]:
     """Return the batches of the whole training, each of one set and of rows of like length."""
     rng = random.Random(plan.seed)
     found: list[tuple[str, list[Row]]] = []
-    for name, texts in given.train.items():
-        passes = given.passes[name] * plan.scale
+    for name, texts in sets.items():
+        passes = PASSES[name] * plan.scale
         rows: list[Row] = []
         for number in range(int(np.ceil(passes))):
             again = [row for text in texts for row in rows_of(text, plan.limit, rng)]
@@ -102,12 +92,11 @@ def rated(model: Reader, plan: Plan) -> list[dict[str, object]]:
 
 @dataclass(frozen=True)
 class Material:
-    """What there is to learn from and to measure on, the labels of the syntax heads, and the passes."""
+    """What there is to learn from and to measure on, and the labels of the syntax heads."""
 
     train: Mapping[str, Sequence[Prepared]]
     dev: Mapping[str, Sequence[Prepared]]
     inventory: Inventory
-    passes: Mapping[str, float]
 
 
 def prepared(root: Path, part: str) -> dict[str, list[Prepared]]:
@@ -116,35 +105,21 @@ def prepared(root: Path, part: str) -> dict[str, list[Prepared]]:
     return {name: [prepare(pieces, t) for t in texts] for name, texts in corpora(root, part).items()}
 
 
-def material(root: Path, passes: Mapping[str, float], soft: Path | None) -> Material:
-    """Read the sets that are passed over, with a teacher's labels where there are any."""
-    train, dev = prepared(root, "train"), prepared(root, "dev")
-    tokens = [token for text in train["syntax"] for token in text.text.tokens]
-    inventory = Inventory(
-        tuple(sorted({t.upos for t in tokens})), tuple(sorted({t.relation for t in tokens}))
+def material(root: Path) -> Material:
+    """Read the sets and cut them into pieces."""
+    pieces = tokenizer()
+    train, dev = (
+        {name: [prepare(pieces, t) for t in texts] for name, texts in corpora(root, part).items()}
+        for part in ("train", "dev")
     )
-    if soft:
-        train = _softened(train, soft)
-    return Material(*({n: sets[n] for n in passes if n in sets} for sets in (train, dev)), inventory, passes)
-
-
-def _softened(sets: Mapping[str, Sequence[Prepared]], path: Path) -> dict[str, list[Prepared]]:
-    with np.load(path) as stored:
-        whole, at = Soft(stored["names"], stored["parts"]), 0
-    found: dict[str, list[Prepared]] = defaultdict(list)
-    for name, texts in sets.items():
-        for text in texts:
-            end = at + len(text.pieces.ids)
-            found[name].append(replace(text, soft=whole.cut(slice(at, end))))
-            at = end
-    if at != len(whole.names):
-        raise SystemExit(f"error: {path} is of other texts; make it anew with training.soften")
-    return found
+    tokens = [token for text in train["syntax"] for token in text.text.tokens]
+    upos, relations = {t.upos for t in tokens}, {t.relation for t in tokens}
+    return Material(train, dev, Inventory(tuple(sorted(upos)), tuple(sorted(relations))))
 
 
 def train(model: Reader, given: Material, plan: Plan, out: Path) -> None:
     """Train and keep, of the averaged weights measured on dev now and then, the best."""
-    batches = mixed(given, plan)
+    batches = mixed(given.train, plan)
     total = len(batches)
     optimizer = torch.optim.AdamW(rated(model, plan), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -182,22 +157,12 @@ def _save(model: nn.Module, inventory: Inventory, out: Path) -> None:
     partial.replace(out)
 
 
-def take_over(model: Reader, weights: Mapping[str, Tensor]) -> None:
-    """Load weights; a head that is built in another way than theirs begins anew."""
-    own = model.state_dict()
-    fitting = {key: w for key, w in weights.items() if key in own and own[key].shape == w.shape}
-    print("new:", *sorted(own.keys() - fitting.keys()), flush=True)
-    model.load_state_dict(fitting, strict=False)
-
-
 def command() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of training sets")
     parser.add_argument("out", type=Path, help="where the trained weights go")
     parser.add_argument("--start", type=Path, help="weights to go on from")
-    parser.add_argument("--teacher", type=Path, help="train a teacher, from MPNet in this folder")
-    parser.add_argument("--soft", type=Path, help="what a teacher thinks of the texts, to learn it too")
     for field in fields(Plan):
         kind = type(field.default)
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
@@ -209,18 +174,13 @@ def main() -> None:
     given = command()
     plan = Plan(**{field.name: getattr(given, field.name) for field in fields(Plan)})
     torch.manual_seed(plan.seed)
-    kind = "teacher" if given.teacher else "taught" if given.soft else "first"
-    learned = material(given.data, PASSES[kind], given.soft)
+    learned = material(given.data)
     sizes = {name: sum(len(t.pieces.ids) for t in texts) for name, texts in learned.train.items()}
     print("pieces", json.dumps(sizes), flush=True)
     model = Reader(len(learned.inventory.upos), len(learned.inventory.relations))
-    if given.teacher:
-        model.trunk = MPNet()
-        model.trunk.load(given.teacher, tokenizer().get_vocab())
-    else:
-        model.trunk.load(trunk() / "model.safetensors")
+    model.trunk.load(trunk() / "model.safetensors")
     if given.start:
-        take_over(model, torch.load(given.start, weights_only=True)["model"])
+        model.load_state_dict(torch.load(given.start, weights_only=True)["model"])
     train(model, learned, plan, given.out)
 
 

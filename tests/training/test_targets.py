@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
@@ -13,7 +12,6 @@ from training.targets import (
     Inventory,
     Prepared,
     Row,
-    Soft,
     event_targets,
     name_targets,
     part_targets,
@@ -54,29 +52,6 @@ def test_rows_hold_every_piece_once(parts: list[str]) -> None:
     assert all(len(row) <= 30 for row in rows)
     held = [k for row in rows for k in range(row.start, row.stop)]
     assert held == sorted(set(held))
-
-
-@given(st.lists(st.integers(1, 7), min_size=1, max_size=6))
-def test_labels_put_piece_by_piece_are_the_whole(lengths: list[int]) -> None:
-    size = sum(lengths)
-    wanted = Soft(
-        *(np.arange(size * len(tags)).reshape(size, -1).astype(np.float16) for tags in (NAME_TAGS, PART_TAGS))
-    )
-    found, at = Soft.blank(size), 0
-    for length in lengths:
-        found.put(at, wanted.cut(slice(at, at + length)))
-        at += length
-    assert all((a == b).all() for a, b in zip(found, wanted, strict=True))
-
-
-def test_a_row_has_its_teachers_labels_or_none() -> None:
-    given_ = prepared(SAID)
-    soft = Soft.blank(len(given_.pieces.ids))
-    soft.names[3, 0] = 1
-    assert whole(given_).soft is None
-    cut = Row(replace(given_, soft=soft), 2, 5).soft
-    assert cut is not None
-    assert cut.names[:, 0].tolist() == [0, 1, 0]
 
 
 def test_a_row_finds_the_pieces_of_a_span() -> None:

@@ -17,7 +17,6 @@ from training.texts import (
     names,
     runs,
     syntax,
-    unlabelled,
     wikigold,
 )
 
@@ -114,26 +113,3 @@ def test_a_treebank_gives_back_its_text_and_trees(tmp_path: Path) -> None:
     assert [t.span.of(read.text) for t in read.tokens][:2] == ["Oda", "'s"]
     assert [t.head for t in read.tokens] == [2, 0, 5, 5, 5, 5, 5, 7]
     assert read.tokens[0].relation == "nmod:poss"
-
-
-def test_unlabelled_news_is_read_from_every_form(tmp_path: Path) -> None:
-    rows = {
-        "reuse/articles.jsonl": [{"text": "Ferries sail. All of them."}],
-        "stories/dev.jsonl": [{"text": "One."}, {"text": "Two."}, {"text": "Three."}],
-        "corpus/kremlin_en.jsonl": [{"paragraphs": ["A first.", "A second."]}],
-    }
-    for name, docs in rows.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("".join(json.dumps(doc) + "\n" for doc in docs), encoding="utf-8")
-    (tmp_path / "corpus/wikinews").mkdir()
-    (tmp_path / "corpus/wikinews/wikinews_1999.csv").write_text(
-        'url,date,title,text\nu,1999-01-01,t,"It rained.\n\n\nThen not."\n', encoding="utf-8"
-    )
-    found = list(unlabelled(tmp_path))
-    assert [[s.of(text.text) for s in text.sentences] for text in found] == [
-        ["Ferries sail.", "All of them."],
-        ["One."],
-        ["Three."],
-        ["A first.", "A second."],
-        ["It rained.", "Then not."],
-    ]
