@@ -30,7 +30,7 @@ Harbour master Pavel Trask said the old quay would not last another winter.
 Northern Ledger
 4 May 2031
 
-The council voted for the quay by 14 votes to 9 on Sunday. Council leader Mirja Tolvannen called it "a good
+The council voted for the quay by 14 votes to 9 on Sunday. Council leader Mirja Kallio called it "a good
 day", and Pavel Trask told the Ledger that work could begin in June.
 """,
     "radio.txt": """Work on the quay begins
@@ -45,7 +45,7 @@ LATER = {
 Capital Echo
 9 July 2031
 
-The quay will be late, said Mirja Tolvannen on Wednesday. Pavel Trask would not say why.
+The quay will be late, said Mirja Kallio on Wednesday. Pavel Trask would not say why.
 """
 }
 Write = Callable[[dict[str, bytes | str]], Path]
@@ -67,7 +67,7 @@ def people(path: Path) -> list[dict[str, int]]:
 
 def merge(path: Path) -> None:
     with stemma.open(path) as case:
-        case.merge("Mira Tolvanen", "Mirja Tolvannen", author="ana", reason="the Ledger cannot spell")
+        case.merge("Mira Tolvanen", "Mirja Kallio", author="ana", reason="she married")
         case.settle()
 
 
@@ -75,7 +75,7 @@ def are_one(path: Path, *names: str) -> bool:
     return any(set(names) <= set(spellings) for spellings in people(path))
 
 
-NAMES = ("Mira Tolvanen", "Mirja Tolvannen")
+NAMES = ("Mira Tolvanen", "Mirja Kallio")
 
 
 def test_nothing_is_one_before_somebody_says_so(case: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_decision_carries_over_to_new_reports(case: Path, write: Write) -> Non
     merge(case)
     stemma.collate([write({**REPORTS, **LATER})], case=case).close()
     (tolvanen,) = [x for x in people(case) if "Mira Tolvanen" in x]
-    assert tolvanen["Mirja Tolvannen"] == 2
+    assert tolvanen["Mirja Kallio"] == 2
 
 
 def test_a_decision_goes_with_a_file_to_a_case_made_elsewhere(case: Path, tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_merge_survives_being_read_by_another_version(
     request.getfixturevalue("another_version")
     reread(case, write(dict(REPORTS)))
     (tolvanen,) = [x for x in people(case) if any("Mira Tolvanen" in spelling for spelling in x)]
-    assert any("Mirja Tolvannen" in spelling for spelling in tolvanen)
+    assert any("Mirja Kallio" in spelling for spelling in tolvanen)
     assert "Tolvanen" in tolvanen  # not seen any more, and put back
 
 
@@ -257,7 +257,7 @@ def test_of_two_that_contradict_each_other_the_later_wins_and_both_are_told(case
     merge(case)
     with stemma.open(case) as open_case:
         (first,) = open_case.judgements()
-        second = open_case.split("Mira Tolvanen", "Mirja Tolvannen", author="ben")
+        second = open_case.split("Mira Tolvanen", "Mirja Kallio", author="ben")
         open_case.settle()
         rows = {row.id: row for row in open_case.judgements()}
     assert not are_one(case, *NAMES)
@@ -293,7 +293,7 @@ def test_a_case_of_the_schema_before_is_brought_up_with_what_was_decided_in_it(
     case: Path, write: Write
 ) -> None:
     with sqlite3.connect(case) as connection:
-        for table in ("question", "ruling"):
+        for table in ("question", "ruling", "descent", "origin_count"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX judgement_value")
         connection.execute(f"PRAGMA user_version = {[name for name, _ in STEPS].index('judged')}")
