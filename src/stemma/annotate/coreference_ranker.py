@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from stemma.annotate.coreference_mentions import Mention, Stage, mentions
 from stemma.annotate.coreference_pairs import CROSSES, Pairs, pairs_of
@@ -89,11 +90,16 @@ class Ranker:
         words = str(saved.pop("words")).split(" ")
         self.lexicon = Lexicon(words, vectors, saved.pop("leans"), float(saved.pop("scale")))
         self._offsets = np.cumsum([0, *sizes[:-1]])
+        self._threads = ThreadpoolController()
         self._weights: dict[str, Any] = {name: a.astype(np.float32) for name, a in saved.items()}
 
     def links(self, stage: Stage) -> Links:
-        """Return the links of a text; one too long is read in stretches that do not know each other."""
-        parts = [self._linked(part) for part in _stretches(stage)]
+        """Return the links of a text; one too long is read in stretches that do not know each other.
+
+        On one thread: products as small as these only wait for more, and these would sum in another order.
+        """
+        with self._threads.limit(limits=1, user_api="blas"):
+            parts = [self._linked(part) for part in _stretches(stage)]
         if len(parts) == 1:
             return parts[0]
         found = [m for part in parts for m in part.mentions]
