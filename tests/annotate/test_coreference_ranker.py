@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factory import page
 
-from stemma.annotate import annotate
+from stemma.annotate import annotate, coreference_ranker
 from stemma.annotate.coreference_mentions import Mention, Stage, stage_of
 from stemma.annotate.coreference_ranker import Links, Ranker, ranker
 from stemma.errors import UsageError
@@ -116,3 +116,24 @@ def test_weights_of_another_format_are_refused(tmp_path: Path):
     np.savez(tmp_path / "other.npz", **{**saved, "format": np.array(99)})
     with pytest.raises(UsageError, match="format"):
         Ranker(tmp_path / "other.npz")
+
+
+@pytest.mark.parametrize("longest", [1, 4, 11])
+def test_a_long_page_is_read_in_stretches_whose_mentions_stand_where_they_say(
+    monkeypatch, longest: int
+) -> None:
+    text = " ".join(
+        ["Dalia Oren met the captain of the ferry.", "She thanked him for it.", "Ferries sail."] * 4
+    )
+    (read,) = annotate([page(text)])
+    stage = stage_of(read)
+    whole = ranker().links(stage)
+    monkeypatch.setattr(coreference_ranker, "LONGEST", longest)
+    found = ranker().links(stage)
+    for mention in found.mentions:
+        tree = stage.trees[mention.sentence]
+        assert tree.words[mention.first].start == mention.span.start
+        assert tree.words[mention.last].end == mention.span.end
+    assert [m.span for m in found.mentions] == [m.span for m in whole.mentions]
+    assert found.chances.shape[0] == len(found.mentions) == found.candidates.shape[0]
+    assert found.clusters()

@@ -98,11 +98,17 @@ class Ranker:
 
         On one thread: products as small as these only wait for more, and these would sum in another order.
         """
+        stretches = list(_stretches(stage))
         with self._threads.limit(limits=1, user_api="blas"):
-            parts = [self._linked(part) for part in _stretches(stage)]
+            parts = [self._linked(part) for part in stretches]
         if len(parts) == 1:
             return parts[0]
-        found = [m for part in parts for m in part.mentions]
+        before = np.cumsum([0, *(len(part.trees) for part in stretches)]).tolist()
+        found = [
+            m._replace(sentence=m.sentence + trees)
+            for part, trees in zip(parts, before, strict=False)
+            for m in part.mentions
+        ]
         base = np.cumsum([0, *(len(part.mentions) for part in parts)])
         candidates = [
             np.where(p.candidates < 0, -1, p.candidates + b) for p, b in zip(parts, base, strict=False)
