@@ -35,10 +35,12 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
         source = _trimmed(page.text, value.source)
         content = tuple(span for piece in value.content if (span := bare(page.text, piece)).end > span.start)
         words = sum(len(span.of(page.text).split()) for span in content)
+        if words < _FEWEST:
+            continue
         nobody = source.of(page.text).lower() in _NOBODY or not nouns.stand_in(source)
         status, kind = _status(page.text, value.cue), kind_of(content, quotes)
         speaks = _speaks(page.text, value.cue) or (kind == "direct" and _is_speech(page.text, content))
-        if at < 0 or words < _FEWEST or nobody or not speaks:
+        if at < 0 or nobody or not speaks:
             continue
         clause = any(verbs.stand_in(c) for c in content) and not any(_speaks(page.text, c) for c in content)
         whole = all(
