@@ -42,9 +42,17 @@ def compare_names(a: str, b: str, kind: Kind | None = None) -> Verdict:
 
     Of a name with an alias (`X a.k.a. Y`) the likeliest counts.
     """
-    # in one order, whichever is given first: a word may match two others equally well
-    pairs = (sorted((x, y)) for x in _ALIAS.split(a) for y in _ALIAS.split(b))
+    pairs = (_paired(x, y) for x in _ALIAS.split(a) for y in _ALIAS.split(b))
     return max((_compared(parts(x), parts(y), kind) for x, y in pairs), key=lambda verdict: verdict.score)
+
+
+def _paired(a: str, b: str) -> tuple[str, str]:
+    """Return both in one order, since a word may match two others equally well.
+
+    If they differ in case alone, in one case: a small word in capitals may pass for a part of a name.
+    """
+    one, other = sorted((a, b))
+    return (one, one) if one.casefold() == other.casefold() else (one, other)
 
 
 class Spelled(NamedTuple):
