@@ -15,6 +15,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from stemma.annotate.times_tokens import ONES
+
 Range = tuple[int, int]
 Edit = Callable[[Random, list[str]], list[str]]
 
@@ -36,21 +38,7 @@ _NAMES = [
     "Orlind",
     "Pravena",
 ]
-_SPELLED = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_SPELLED = list(ONES)[:13]  # zero to twelve
 _SHORTEST, _LONGEST = 6, 60  # words of a sentence that is used
 _SUBSTITUTED = 4  # every so many words of a made article is another's, so that no two share a passage
 

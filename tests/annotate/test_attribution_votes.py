@@ -7,8 +7,9 @@ from tests.factory import page
 
 from stemma.annotate import annotate
 from stemma.annotate.attribution_classes import certainty_of, cue_class, polarity_of
-from stemma.annotate.attribution_trees import Clauses, is_verb, told
+from stemma.annotate.attribution_trees import is_verb, told
 from stemma.annotate.attribution_votes import alike
+from stemma.annotate.syntax import Sentence
 from stemma.offsets import Span
 from stemma.types import Attribution, Tree
 
@@ -115,14 +116,14 @@ def test_any_tree_is_read_without_an_end_in_sight(words: list[tuple[int, str, st
     spans = tuple(Span(s, s + len(w[3])) for s, w in zip(starts, words, strict=True))
     heads = tuple(min(h, i) for i, (h, *_) in enumerate(words))  # no cycles, as the reader promises
     tree = Tree(spans, heads, tuple(w[1] for w in words), tuple(w[2] for w in words))
-    for one in told(Clauses(tree, text)):
+    for one in told(Sentence(tree, text)):
         assert all(0 <= s.start < s.end <= len(text) for s in (*one.content, *one.sources, one.cue_span))
 
 
 def test_a_cue_outside_every_tree_counts_as_a_verb() -> None:
     tree = Tree((Span(0, 4),), (0,), ("NOUN",), ("root",))
-    assert is_verb(Clauses(tree, "rain said"), Span(5, 9))
-    assert not is_verb(Clauses(tree, "rain said"), Span(0, 4))
+    assert is_verb(Sentence(tree, "rain said"), Span(5, 9))
+    assert not is_verb(Sentence(tree, "rain said"), Span(0, 4))
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_open_answ
 from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_tied import by_encoder
-from stemma.annotate.attribution_trees import Clauses, is_verb, told
+from stemma.annotate.attribution_trees import is_verb, told
 from stemma.annotate.attribution_turns import by_turns
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_votes import voted
@@ -37,6 +37,7 @@ from stemma.annotate.attribution_words import (
     PRONOUNS,
 )
 from stemma.annotate.encoder.annotator import whole
+from stemma.annotate.syntax import Sentence
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page, Tree
 
@@ -75,7 +76,7 @@ def attributions(page: Page) -> list[Attribution]:
     """Return the attributions of a page in text order."""
     scenes = list(_scenes(page))
     trees = {
-        a.span.start: Clauses(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)
+        a.span.start: Sentence(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)
     }
     tied = [a.value for a in page.layer("tied") if isinstance(a.value, Attribution)]
     found: list[Attribution] = []
@@ -138,7 +139,7 @@ def _carried(scene: Scene, last: Attribution | None) -> Attribution | None:
 # --- one sentence -------------------------------------------------------------------------------
 
 
-def _read(scene: Scene, clauses: Clauses | None) -> list[Attribution]:
+def _read(scene: Scene, clauses: Sentence | None) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues."""
     found: list[Attribution] = []
     for seen in cues_of(scene):

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from stemma.annotate.attribution_cues import LONG_QUOTE
 from stemma.annotate.attribution_sources import Scene, first_subject
-from stemma.annotate.attribution_trees import Clauses, phrase
+from stemma.annotate.attribution_trees import phrase
 from stemma.annotate.sentences import paragraphs
+from stemma.annotate.syntax import Sentence
 from stemma.offsets import Span
 from stemma.types import Attribution, Page
 
@@ -22,7 +23,7 @@ _MOST_BETWEEN = 3  # code points between a sentence and the quotation behind it
 
 
 def by_given_texts(
-    page: Page, scenes: Sequence[Scene], trees: Mapping[int, Clauses], found: Sequence[Attribution]
+    page: Page, scenes: Sequence[Scene], trees: Mapping[int, Sentence], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Yield texts given out whole: `the ministry issued the following statement:` and what stands below.
 
@@ -46,7 +47,7 @@ def by_given_texts(
 
 
 def by_deeds(
-    scenes: Sequence[Scene], trees: Mapping[int, Clauses], found: Sequence[Attribution]
+    scenes: Sequence[Scene], trees: Mapping[int, Sentence], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Yield quotations that follow a person's deed in one paragraph: `She shook her head. “Never.”`
 
@@ -77,7 +78,7 @@ def _is_speech(scene: Scene, quote: Span) -> bool:
     return not rest and len(words) >= LONG_QUOTE and words[0][:1].isupper()
 
 
-def _person(scene: Scene, clauses: Clauses) -> Span | None:
+def _person(scene: Scene, clauses: Sentence) -> Span | None:
     """Return the person or pronoun that is the subject of a sentence's main verb."""
     span = _subject(clauses)
     if span is None or span.of(scene.text).lower() in ("he", "she"):
@@ -85,8 +86,8 @@ def _person(scene: Scene, clauses: Clauses) -> Span | None:
     return span if any(n.label == "person" and n.span.end == span.end for n in scene.names) else None
 
 
-def _subject(clauses: Clauses) -> Span | None:
+def _subject(clauses: Sentence) -> Span | None:
     """Return the subject of a sentence's main verb."""
     root = next(i for i, head in enumerate(clauses.tree.heads) if head == i)
-    subject = next(iter(clauses.below(root, "nsubj")), None)
+    subject = next(iter(clauses.joined(root, "nsubj")), None)
     return None if subject is None else phrase(clauses, subject)

@@ -7,14 +7,13 @@ the cue is the `parataxis` of what is said (`it rained, she said`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from stemma.annotate.attribution_contents import bare
 from stemma.annotate.attribution_words import CUES, PAIRS, WRITINGS, Cue
+from stemma.annotate.syntax import Sentence
 from stemma.annotate.wordlists import words
 from stemma.offsets import Span
-from stemma.types import Tree
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -39,58 +38,13 @@ class Told(NamedTuple):
     quoter: Span | None = None  # who quotes the source: `X quoted Y as saying`
 
 
-class Clauses:
-    """A sentence's tree with the ways down it."""
-
-    def __init__(self, tree: Tree, text: str) -> None:
-        self.tree = tree
-        self.text = text
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """The words that hang on each word, in text order."""
-        found: list[list[int]] = [[] for _ in self.tree.words]
-        for word, head in enumerate(self.tree.heads):
-            if head != word:
-                found[head].append(word)
-        return found
-
-    @cached_property
-    def lows(self) -> list[str]:
-        """The words in lower case."""
-        return [word.of(self.text).lower() for word in self.tree.words]
-
-    def at(self, span: Span) -> int | None:
-        """Return the first word that a span overlaps."""
-        return next((i for i, word in enumerate(self.tree.words) if word.overlaps(span)), None)
-
-    def below(self, at: int, *relations: str) -> list[int]:
-        """Return what hangs on a word by one of these relations."""
-        return [c for c in self.children[at] if self.tree.relations[c] in relations]
-
-    def under(self, at: int, *, without: Sequence[int] = ()) -> list[int]:
-        """Return a word and all that hangs on it, in text order, but for what hangs on some."""
-        found, stack = [], [at]
-        while stack:
-            word = stack.pop()
-            if word in without and word != at:
-                continue
-            found.append(word)
-            stack += self.children[word]
-        return sorted(found)
-
-    def span(self, words: Sequence[int]) -> Span:
-        """Return the span from the first to the last of some words."""
-        return Span(self.tree.words[words[0]].start, self.tree.words[words[-1]].end)
-
-
-def is_verb(clauses: Clauses, cue: Span) -> bool:
+def is_verb(clauses: Sentence, cue: Span) -> bool:
     """Say whether the tree has a verb where a cue stands."""
-    at = clauses.at(cue)
+    at = clauses.first_in(cue)
     return at is None or clauses.tree.upos[at] in _VERBS
 
 
-def told(clauses: Clauses) -> Iterator[Told]:
+def told(clauses: Sentence) -> Iterator[Told]:
     """Yield what a sentence reports by its tree, cue by cue, in text order."""
     for at, low in enumerate(clauses.lows):
         cue, end = _cue(clauses, at, low)
@@ -103,19 +57,19 @@ def told(clauses: Clauses) -> Iterator[Told]:
             yield Told(content, subjects, cue, cue_span, quoter)
 
 
-def _cue(clauses: Clauses, at: int, low: str) -> tuple[Cue | None, int]:
+def _cue(clauses: Sentence, at: int, low: str) -> tuple[Cue | None, int]:
     following = clauses.lows[at + 1] if at + 1 < len(clauses.lows) else ""
     if (low, following) in PAIRS:
         return PAIRS[low, following], at + 1
     return CUES.get(low), at
 
 
-def _reports(clauses: Clauses, at: int) -> bool:
+def _reports(clauses: Sentence, at: int) -> bool:
     """Say whether a verb reports: it is no noun, passive, negated, or what would or will be said."""
     tree = clauses.tree
-    if tree.upos[at] != "VERB" or clauses.below(at, "aux:pass"):
+    if tree.upos[at] != "VERB" or clauses.joined(at, "aux:pass"):
         return False
-    around = [clauses.lows[c] for c in clauses.below(at, "aux", "advmod", "mark")]
+    around = [clauses.lows[c] for c in clauses.joined(at, "aux", "advmod", "mark")]
     if any(low in _UNREAL for low in around):
         return False
     head = tree.heads[at]
@@ -128,11 +82,11 @@ _UNREAL = words("not n't n’t never would could should may might must can will 
 # --- who ----------------------------------------------------------------------------------------
 
 
-def speakers(clauses: Clauses, at: int) -> tuple[tuple[Span, ...], Span | None]:
+def speakers(clauses: Sentence, at: int) -> tuple[tuple[Span, ...], Span | None]:
     """Return who a verb is said of, several where they speak together, and who quotes them."""
     tree, verb = clauses.tree, at
     for _ in range(_DEEPEST):
-        subject = next(iter(clauses.below(verb, *_SUBJECTS)), None)
+        subject = next(iter(clauses.joined(verb, *_SUBJECTS)), None)
         head, relation = tree.heads[verb], tree.relations[verb]
         if subject is not None:
             subject = _antecedent(clauses, verb, subject)
@@ -153,7 +107,7 @@ _QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites"])
 _RECORDINGS = frozenset(["video", "videos", "recording", "broadcast", "speech", "communique", "posts"])
 
 
-def _antecedent(clauses: Clauses, verb: int, subject: int) -> int | None:
+def _antecedent(clauses: Sentence, verb: int, subject: int) -> int | None:
     """Return the noun that `who` or `which` stands for, the subject itself, or None for nobody."""
     low = clauses.lows[subject]
     if low in ("who", "which", "that"):
@@ -163,7 +117,7 @@ def _antecedent(clauses: Clauses, verb: int, subject: int) -> int | None:
     return subject if clauses.tree.upos[subject] in _NOMINAL and low not in _NOBODY else None
 
 
-def _noun_before(clauses: Clauses, at: int) -> int | None:
+def _noun_before(clauses: Sentence, at: int) -> int | None:
     """Return the head of the noun phrase that ends before a word."""
     tree = clauses.tree
     noun = next((w for w in range(at - 1, -1, -1) if tree.upos[w] != "PUNCT"), None)
@@ -175,22 +129,22 @@ def _noun_before(clauses: Clauses, at: int) -> int | None:
 _NOBODY = frozenset(["nobody", "anyone", "this", "these", "there", "what"])
 
 
-def _quoted(clauses: Clauses, verb: int) -> tuple[tuple[Span, ...], Span | None]:
+def _quoted(clauses: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | None]:
     """Read `X quoted Y as saying` and `Y was quoted by X as saying`."""
-    passive = clauses.below(verb, "nsubj:pass")
-    agents = [w for w in clauses.below(verb, "obl:agent", "obl") if "by" in map_lows(clauses, w)]
-    quoted = passive or clauses.below(verb, "obj")
-    quoting = agents if passive else clauses.below(verb, "nsubj")
+    passive = clauses.joined(verb, "nsubj:pass")
+    agents = [w for w in clauses.joined(verb, "obl:agent", "obl") if "by" in map_lows(clauses, w)]
+    quoted = passive or clauses.joined(verb, "obj")
+    quoting = agents if passive else clauses.joined(verb, "nsubj")
     who = tuple(phrase(clauses, w) for w in quoted[:1])
     return who, next((phrase(clauses, w) for w in quoting), None)
 
 
-def map_lows(clauses: Clauses, at: int) -> list[str]:
+def map_lows(clauses: Sentence, at: int) -> list[str]:
     """Return the prepositions of a noun, in lower case."""
-    return [clauses.lows[c] for c in clauses.below(at, "case")]
+    return [clauses.lows[c] for c in clauses.joined(at, "case")]
 
 
-def _author(clauses: Clauses, noun: int) -> tuple[Span, ...]:
+def _author(clauses: Sentence, noun: int) -> tuple[Span, ...]:
     """Return who gave out what is written: the subject of `X released a video claiming`, or its phrase."""
     head, relation = clauses.tree.heads[noun], clauses.tree.relations[noun]
     if relation in ("obj", "obl") and clauses.tree.upos[head] in _VERBS:
@@ -200,21 +154,21 @@ def _author(clauses: Clauses, noun: int) -> tuple[Span, ...]:
     return (phrase(clauses, noun),)
 
 
-def _joint(clauses: Clauses, subject: int) -> tuple[Span, ...]:
+def _joint(clauses: Sentence, subject: int) -> tuple[Span, ...]:
     """Return a subject, or each of those it joins where all are named."""
-    joined = [c for c in clauses.below(subject, "conj") if clauses.tree.upos[c] == "PROPN"]
-    every = clauses.below(subject, "conj")
+    joined = [c for c in clauses.joined(subject, "conj") if clauses.tree.upos[c] == "PROPN"]
+    every = clauses.joined(subject, "conj")
     if not joined or len(joined) < len(every) or clauses.tree.upos[subject] != "PROPN":
         return (phrase(clauses, subject),)
     return tuple(phrase(clauses, w, without=[j for j in joined if j != w]) for w in (subject, *joined))
 
 
-def phrase(clauses: Clauses, noun: int, *, without: Sequence[int] = ()) -> Span:
+def phrase(clauses: Sentence, noun: int, *, without: Sequence[int] = ()) -> Span:
     """Return a noun phrase without its relative clauses, and without what is apposed to a name."""
     tree = clauses.tree
     drop = [*without, *(c for c in clauses.children[noun] if tree.relations[c] in _LOOSE)]
-    drop += [c for c in clauses.below(noun, "case") if c < noun]
-    drop += [c for c in clauses.below(noun, "appos") if not _names(clauses, noun, c)]
+    drop += [c for c in clauses.joined(noun, "case") if c < noun]
+    drop += [c for c in clauses.joined(noun, "appos") if not _names(clauses, noun, c)]
     words = clauses.under(noun, without=drop)
     words = _unbroken(words, noun)
     while len(words) > 1 and tree.upos[words[-1]] in ("PUNCT", "CCONJ"):
@@ -224,7 +178,7 @@ def phrase(clauses: Clauses, noun: int, *, without: Sequence[int] = ()) -> Span:
     return clauses.span(words)
 
 
-def _names(clauses: Clauses, noun: int, apposed: int) -> bool:
+def _names(clauses: Sentence, noun: int, apposed: int) -> bool:
     """Say whether an apposition gives the name of what is only described: `the mayor, Dalia Oren`."""
     return clauses.tree.upos[noun] != "PROPN" and clauses.tree.upos[apposed] == "PROPN"
 
@@ -243,9 +197,9 @@ def _unbroken(words: Sequence[int], noun: int) -> list[int]:
 # --- what ---------------------------------------------------------------------------------------
 
 
-def _content(clauses: Clauses, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
+def _content(clauses: Sentence, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
     """Return the pieces of what a cue reports: the clause it takes, or the one that it stands in."""
-    clause = next(iter(clauses.below(at, "ccomp")), None)
+    clause = next(iter(clauses.joined(at, "ccomp")), None)
     if clause is not None and not (cue.group == "thought" and _asks(clauses, clause)):
         words = clauses.under(clause)
         return _pieces(clauses, [w for w in words if w < at or clause > at], at)
@@ -259,7 +213,7 @@ def _content(clauses: Clauses, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
     return ()
 
 
-def _asks(clauses: Clauses, clause: int) -> bool:
+def _asks(clauses: Sentence, clause: int) -> bool:
     """Say whether a clause leaves open what is so: `knew whether`, `learned how`."""
     return clauses.lows[clauses.under(clause)[0]] in _ASKING
 
@@ -267,35 +221,36 @@ def _asks(clauses: Clauses, clause: int) -> bool:
 _ASKING = frozenset(["whether", "if", "why", "how", "what", "who", "when", "where", "which"])
 
 
-def _marked_as(clauses: Clauses, at: int) -> bool:
-    return any(clauses.lows[c] == "as" for c in clauses.below(at, "mark", "advmod"))
+def _marked_as(clauses: Sentence, at: int) -> bool:
+    return any(clauses.lows[c] == "as" for c in clauses.joined(at, "mark", "advmod"))
 
 
-def _object(clauses: Clauses, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
+def _object(clauses: Sentence, at: int, end: int, cue: Cue) -> tuple[Span, ...]:
     """Return what is denied, urged, described …: the object and what is said of it, or an infinitive."""
     own = (
-        clauses.below(at, "obj", "iobj", "xcomp")
+        clauses.joined(at, "obj", "iobj", "xcomp")
         if cue.lemma not in _TO_TAKERS
-        else clauses.below(at, "xcomp")
+        else clauses.joined(at, "xcomp")
     )
     if cue.lemma in _NOUN_TAKERS and not own:
-        own = clauses.below(at, "obj")
+        own = clauses.joined(at, "obj")
     if end > at:  # `called for X`
-        own = [*own, *(c for c in clauses.below(at, "obl") if c > end)]
-    further = [c for c in clauses.below(at, "obl", "advcl", "ccomp") if _says_more(clauses, c)] if own else []
+        own = [*own, *(c for c in clauses.joined(at, "obl") if c > end)]
+    beside = clauses.joined(at, "obl", "advcl", "ccomp") if own else []
+    further = [c for c in beside if _says_more(clauses, c)]
     words = sorted({w for c in (*own, *further) if c > at for w in clauses.under(c)} - {end})
     if len(words) < _FEWEST:
         return ()
     return _pieces(clauses, list(range(words[0], words[-1] + 1)), at)
 
 
-def _says_more(clauses: Clauses, at: int) -> bool:
+def _says_more(clauses: Sentence, at: int) -> bool:
     """Say whether a phrase belongs to what is said of an object: `as a trap`, `of lying`."""
-    cases = [clauses.lows[c] for c in clauses.below(at, "case", "mark")]
+    cases = [clauses.lows[c] for c in clauses.joined(at, "case", "mark")]
     return bool({"as", "of", "for", "to"} & {*cases[:1]})
 
 
-def _pieces(clauses: Clauses, words: Sequence[int], verb: int) -> tuple[Span, ...]:
+def _pieces(clauses: Sentence, words: Sequence[int], verb: int) -> tuple[Span, ...]:
     """Return the runs of words before and after the cue's own clause, without marks at their edges."""
     tree = clauses.tree
     runs: list[list[int]] = []
@@ -317,9 +272,9 @@ def _pieces(clauses: Clauses, words: Sequence[int], verb: int) -> tuple[Span, ..
     return tuple(spans) if longest >= _FEWEST else ()
 
 
-def _is_that(clauses: Clauses, word: int, verb: int) -> bool:
+def _is_that(clauses: Sentence, word: int, verb: int) -> bool:
     return word > verb and clauses.lows[word] == "that" and clauses.tree.relations[word] == "mark"
 
 
-def _has_words(clauses: Clauses, start: int, end: int) -> bool:
+def _has_words(clauses: Sentence, start: int, end: int) -> bool:
     return any(clauses.tree.upos[w] != "PUNCT" for w in range(start, end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -101,9 +101,7 @@ def _fits(text: str, who: Character) -> bool:
 
 def _named(stage: Stage, links: Links, cast: Cast) -> Iterator[tuple[int, Character]]:
     """Yield the mentions that a name heads, with whose name it is."""
-    spans = sorted(cast.by_span)
-    starts: Mapping[int, Span] = {s.start: s for s in spans}
-    holders = {position: s for s in spans for position in range(s.start, s.end)} if starts else {}
+    holders = {position: s for s in sorted(cast.by_span) for position in range(s.start, s.end)}
     for number, mention in enumerate(links.mentions):
         tree = stage.trees[mention.sentence]
         heads = [mention.head] + [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stemma.annotate.syntax import Sentence
 from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Page, Tree
@@ -108,10 +109,7 @@ def _of_names(stage: Stage) -> Iterator[Mention]:
 
 
 def _of_tree(text: str, number: int, tree: Tree) -> Iterator[Mention]:
-    children: list[list[int]] = [[] for _ in tree.words]
-    for word, head in enumerate(tree.heads):
-        if head != word:
-            children[head].append(word)
+    children = Sentence(tree, text).children
     hanging = _Hanging(number, tree, children, _edges(tree, children))
     for head in range(len(tree.words)):
         if not _may_head(text, tree, head):

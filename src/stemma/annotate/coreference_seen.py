@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from stemma.annotate.coreference_mentions import Mention, Stage
 from stemma.annotate.coreference_words import DETERMINERS, LEXEMES
+from stemma.annotate.syntax import Sentence
 from stemma.offsets import Span
 from stemma.types import Tree
 
@@ -28,16 +28,8 @@ KIND_OF_NAME: Mapping[str, str] = MappingProxyType(
 )
 
 
-class SeenSentence:
-    """A tree's words in small letters, and what hangs on each."""
-
-    def __init__(self, text: str, tree: Tree) -> None:
-        self.tree = tree
-        self.words = [word.of(text).lower() for word in tree.words]
-        self.children: defaultdict[int, list[int]] = defaultdict(list)
-        for word, head in enumerate(tree.heads):
-            if word != head:
-                self.children[head].append(word)
+class SeenSentence(Sentence):
+    """A sentence whose mentions are looked at."""
 
     def hung(self, mention: Mention) -> set[str]:
         """Return the relations of what hangs on a mention's head within it."""
@@ -69,7 +61,7 @@ class Seen(NamedTuple):
 
 def seen_of(stage: Stage, mentions: Sequence[Mention]) -> list[Seen]:
     """Return each mention of a stage with its words."""
-    sentences = [SeenSentence(stage.text, tree) for tree in stage.trees]
+    sentences = [SeenSentence(tree, stage.text) for tree in stage.trees]
     names = _Names(stage.names)
     return [_seen(stage, m, sentences[m.sentence], names) for m in mentions]
 
@@ -92,8 +84,8 @@ _MAIN = MappingProxyType({label: label for label in ("Person", "Organization", "
 
 
 def _seen(stage: Stage, mention: Mention, sentence: SeenSentence, names: _Names) -> Seen:
-    words = tuple(sentence.words[mention.first : mention.last + 1])
-    head = sentence.words[mention.head]
+    words = tuple(sentence.lows[mention.first : mention.last + 1])
+    head = sentence.lows[mention.head]
     lexeme = LEXEMES.get(head, "") if mention.first == mention.last else ""
     first, last = 0, len(words)
     while last - first > 1 and (words[first] in _DETERMINERS or not words[first][0].isalnum()):

@@ -26,6 +26,7 @@ from stemma.annotate.coreference_words import (
     PEOPLE,
     SINGULARS,
 )
+from stemma.annotate.encoder.labels import NAME_TYPES
 from stemma.annotate.names_given import gender_of
 from stemma.annotate.wordlists import words
 
@@ -53,18 +54,7 @@ RELATIONS = (
     "nsubj:outer", "obl:unmarked", "acl:relcl", "acl", "reparandum", "nmod:unmarked",
 )  # fmt: skip
 UPOS = ("", "NOUN", "PROPN", "PRON", "VERB", "ADJ", "AUX", "ADP", "NUM", "DET", "ADV", "X")
-NAME_KINDS = (
-    "",
-    "Person",
-    "Organization",
-    "Location",
-    "Facility",
-    "NORP",
-    "Date",
-    "Money",
-    "Product",
-    "Misc",
-)
+NAME_KINDS = ("", *NAME_TYPES)
 _SINGULAR, _PLURAL = 1, 2
 
 FIELDS: Mapping[str, int] = MappingProxyType(
@@ -171,7 +161,7 @@ def traits_of(stage: Stage, mentions: Sequence[Mention], lexicon: Lexicon) -> Tr
     _count(fields, "same text", [s.text for s in seen])
     _count(fields, "same head", [s.head if s.lexeme == "" else f"={s.lexeme}" for s in seen])
     _places(fields, seen)
-    governors = [s.sentence.words[s.tree.heads[s.mention.head]] for s in seen]
+    governors = [s.sentence.lows[s.tree.heads[s.mention.head]] for s in seen]
     vectors = np.concatenate(
         [lexicon.vectors([_telling(s) for s in seen]), lexicon.vectors(governors)], axis=1
     )

@@ -35,6 +35,20 @@ class Sentence:
         index = bisect_right(self._starts, position) - 1
         return index if index >= 0 and position < self.tree.words[index].end else None
 
+    def first_in(self, span: Span) -> int | None:
+        """Return the first word that a span overlaps."""
+        at = self.at(span.start)
+        if at is not None:
+            return at
+        following = bisect_right(self._starts, span.start)
+        inside = following < len(self._starts) and self._starts[following] < span.end
+        return following if inside else None
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The words in lower case."""
+        return [word.of(self.text).lower() for word in self.tree.words]
+
     def word(self, at: int) -> str:
         """The word in lower case."""
         return self.tree.words[at].of(self.text).lower()
@@ -48,6 +62,25 @@ class Sentence:
         for child in self.children[at]:
             if self.relation(child) == relation:
                 yield child
+
+    def joined(self, at: int, *relations: str) -> list[int]:
+        """Return what hangs on a word by just one of these relations, their kinds told apart."""
+        return [c for c in self.children[at] if self.tree.relations[c] in relations]
+
+    def under(self, at: int, *, without: Sequence[int] = ()) -> list[int]:
+        """Return a word and all that hangs on it, in text order, but for what hangs on some."""
+        found, stack = [], [at]
+        while stack:
+            word = stack.pop()
+            if word in without and word != at:
+                continue
+            found.append(word)
+            stack += self.children[word]
+        return sorted(found)
+
+    def span(self, words: Sequence[int]) -> Span:
+        """Return the span from the first to the last of some words."""
+        return Span(self.tree.words[words[0]].start, self.tree.words[words[-1]].end)
 
     def case(self, at: int) -> str:
         """The preposition of a noun, or an empty string."""
