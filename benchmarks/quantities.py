@@ -27,7 +27,7 @@ from stemma.annotate import ANNOTATORS, annotate
 from stemma.annotate.quantities import quantities_in, with_trees
 from stemma.annotate.quantities_units import name_of
 from stemma.annotate.times import times_in
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 from stemma.offsets import OffsetMap, Span
 from stemma.types import Annotation, Document, Page, Part, Quantity
 
@@ -37,7 +37,7 @@ LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant cou
 _MEASURED = ("money", "percent", "measure")
 _ABOUT = re.compile(r"about|around|roughly|approximately|some|~")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_SMALL_WORDS = word_set(
+_SMALL_WORDS = words(
     "of most the a an to for in on at by and or with from that this its their his her our my as per ever &"
 )
 _IRREGULAR = {

@@ -9,12 +9,13 @@ from stemma.annotate.events_frames import Scene, nearest_time, participants, sce
 from stemma.annotate.events_tree import Parts, own_time, parts
 from stemma.annotate.events_words import IDLE, PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
 from stemma.annotate.syntax import Sentence, Sentences
-from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
+from stemma.annotate.times_tokens import Tokens, tokens_of
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Annotation, Happening, Page
 
 _BY = "events"
-_VERB_BEFORE = word_set(
+_VERB_BEFORE = words(
     """
     to will would can could may might must should shall not and or we they you i who please let n't do
     does did
@@ -23,7 +24,7 @@ _VERB_BEFORE = word_set(
 _HAPPENS = "OCCURRENCE"  # TimeML's class of events that are no saying, state or aspect of another
 _ASIDE = frozenset({"amod", "compound"})  # words that only qualify a noun: `the stepping stone`
 # before a weak verb these show that it was done to or by somebody: `was found`, `they have raised`
-_HELPED = word_set("is are was were be been being has have had he she they we i who it")
+_HELPED = words("is are was were be been being has have had he she they we i who it")
 
 
 class EventAnnotator:

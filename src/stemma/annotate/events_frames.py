@@ -7,39 +7,40 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.times_tokens import Tokens
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Annotation, EventStatus, Page, Time
 
 _PLACES = frozenset({"place", "country"})
-_PLACE_WORDS = word_set("in at near outside inside across")
-_GOAL_WORDS = word_set("to into from")
-_OBLIQUE = word_set(
+_PLACE_WORDS = words("in at near outside inside across")
+_GOAL_WORDS = words("to into from")
+_OBLIQUE = words(
     """
     in at near outside inside of on to from with against over for into by between among under via
     """
 )
-_BE = word_set("be is are was were been being am get got gets")
-_NEGATIONS = word_set(
+_BE = words("be is are was were been being am get got gets")
+_NEGATIONS = words(
     """
     not no never neither nor without n't cannot denied denies deny denying refused refuses failed
     """
 )
-_PLANS = word_set(
+_PLANS = words(
     """
     will shall ll plan plans planned planning expected expects scheduled due set slated intends upcoming
     agreed agrees vowed vows pledged promised hopes wants seeks preparing prepared preparations ordered
     """
 )
-_MAYBE = word_set(
+_MAYBE = words(
     """
     may might could can would should if possible possibility possibly whether likely unless able
     potential
     """
 )
 # what is not ruled out is no less open than what is
-_OPEN = word_set("possibility possible exclude excluded excluding excludes ruled")
-_CLAIMS = word_set(
+_OPEN = words("possibility possible exclude excluded excluding excludes ruled")
+_CLAIMS = words(
     """
     alleged allegedly accused claims claimed claiming reportedly suspected purported purportedly
     purporting believed rumoured rumored apparently accusing accuses accusation accusations allegation
@@ -47,21 +48,21 @@ _CLAIMS = word_set(
     """
 )
 _CLAUSE_ENDS = frozenset('.!?;:”“"')
-_NEW_CLAUSES = word_set("when because while although after before until but how why what where")
+_NEW_CLAUSES = words("when because while although after before until but how why what where")
 _NEAR = 400  # characters of a sentence looked at on either side: a text may be one sentence without end
 _FAR = 160  # characters between a trigger and a time that may be its own
 _BARRIER = 40  # characters that a trigger between a time and another one counts for
 _OWN = 70  # characters from a participle to a time that is its own
 _PARTICIPLES = ("ed", "en", "wn", "held", "sent", "won", "found", "made", "built", "shot", "lost")
-_NO_NOUN = word_set(
+_NO_NOUN = words(
     """
     he she they we i it you to not also and or but who which that has have had be been being
     """
 )
 # a clause within a sentence; one that begins it (`When …`) stands in capitals
 _CLAUSE = re.compile(r"\b(?:who|which|when|where|after|before|since|because|while|as)\b")
-_DETERMINERS = word_set("the a an this that his her its their our my s last next")
-_AFTER_TIME = word_set(
+_DETERMINERS = words("the a an this that his her its their our my s last next")
+_AFTER_TIME = words(
     """
     in at on by to of for from with and or but as was were is are be been has have had will would could said
     when where while after before than that which who until till through between during against over near
@@ -195,9 +196,9 @@ def _possesses(tokens: Tokens, name: Annotation, first: int) -> bool:
 
 def _place(tokens: Tokens, names: Sequence[Annotation]) -> Span | None:
     """Return the first place named after in, at or near; else after to or from."""
-    for words in (_PLACE_WORDS, _GOAL_WORDS):
+    for leads in (_PLACE_WORDS, _GOAL_WORDS):
         for name in names:
-            if name.label in _PLACES and _preposition(tokens, name) in words:
+            if name.label in _PLACES and _preposition(tokens, name) in leads:
                 return name.span
     return None
 

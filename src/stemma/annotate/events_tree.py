@@ -12,21 +12,21 @@ from typing import NamedTuple
 
 from stemma.annotate.events_words import DONE_TO, WORDS
 from stemma.annotate.syntax import Sentence
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Annotation
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMED = frozenset({"place", "country"})
-_PLACE_WORDS = word_set("in at near outside inside across")
-_GOAL_WORDS = word_set("to into from")
+_PLACE_WORDS = words("in at near outside inside across")
+_GOAL_WORDS = words("to into from")
 _TOWARDS = ("with", "against", "to")  # what a noun of happening takes its other side by
 _ON = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done on somebody: `an attack on Orvane`
-_SIDES = word_set("between among")
-_PRONOUNS = word_set("who which that whom whose")
+_SIDES = words("between among")
+_PRONOUNS = words("who which that whom whose")
 # Verbs that lend their subject to the happening that is their object: `held talks`, `launched an attack`.
-_LENDING = word_set(
+_LENDING = words(
     """
     hold held holds have had has make made makes take took takes taken pay paid pays launch launched launches
     carry carried carries conduct conducted conducts give gave gives given open opened begin began start
@@ -243,10 +243,10 @@ def _place(read: _Frame, trigger: int, *, noun: bool) -> Span | None:
     heads = [trigger]
     if noun:
         heads.append(sentence.tree.heads[trigger])  # `talks were held in Norrby`
-    for words in (_PLACE_WORDS, _GOAL_WORDS):
+    for leads in (_PLACE_WORDS, _GOAL_WORDS):
         for head in heads:
             for child in sentence.children[head]:
                 name = read.named(child)
-                if name is not None and name.label in _NAMED and sentence.case(child) in words:
+                if name is not None and name.label in _NAMED and sentence.case(child) in leads:
                     return name.span
     return None

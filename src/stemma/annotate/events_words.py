@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 
 _VERBS: dict[str, str] = {
     "CONSULT": "meet visit arrive tour travel depart fly negotiate confer consult greet host welcome "
@@ -143,7 +143,7 @@ IRREGULAR = {
     "win over": "won won",
 }
 _ING = {"die": "dying", "flee": "fleeing", "free": "freeing", "sue": "suing"}
-_DOUBLING = word_set(
+_DOUBLING = words(
     """
     ban bar kidnap stab rob gun cut hit split quit set sit win step begin transfer
     """
@@ -187,12 +187,12 @@ def _plural(noun: str) -> str:
 def _words() -> dict[str, Word]:
     """Lay out every form; a noun wins over a verb form like it, the first category over later ones."""
     found: dict[str, Word] = {}
-    for category, words in _NOUNS.items():
-        for noun in words.split():
+    for category, nouns in _NOUNS.items():
+        for noun in nouns.split():
             for form in (noun, _plural(noun)):
                 found.setdefault(form, Word(noun, category or None, "noun"))
-    for category, words in _VERBS.items():
-        for verb in words.split():
+    for category, verbs in _VERBS.items():
+        for verb in verbs.split():
             for name, form in inflected(verb).items():
                 found.setdefault(form, Word(verb, category or None, name))
     return found
@@ -205,7 +205,7 @@ for _words_of in sorted(PHRASES, key=len, reverse=True):
         PHRASE_STARTS[_form] = (*PHRASE_STARTS.get(_form, ()), _words_of)
 
 # verbs that say so little that they are a happening only of somebody, or done to somebody
-WEAK = word_set(
+WEAK = words(
     """
     find name form found open close end start begin fall rise record lose win fire order ask help
     provide join call return sell buy cut raise rule express trade fund train hit mass station bear
@@ -216,7 +216,7 @@ WEAK = word_set(
 )
 
 # These name what is done to their possessor: `the hostages' release`.
-DONE_TO = word_set(
+DONE_TO = words(
     """
     release liberation rescue evacuation repatriation handover abduction kidnapping killing murder
     assassination massacre stabbing shooting arrest detention deportation expulsion conviction sentence
@@ -243,4 +243,4 @@ gotten getting gave given giving putting letting kept became becoming felt meant
 written writing heard knew known thought understood saw seen shown began begun led stood sat sitting held
 brought ran running spent drew drawn lying
 """
-IDLE = word_set(_IDLE_FORMS) | {form for verb in word_set(_IDLE) for form in inflected(verb).values()}
+IDLE = words(_IDLE_FORMS) | {form for verb in words(_IDLE) for form in inflected(verb).values()}

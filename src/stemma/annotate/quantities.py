@@ -29,7 +29,8 @@ from stemma.annotate.quantities_numbers import (
 from stemma.annotate.quantities_tree import refined
 from stemma.annotate.quantities_words import DETERMINERS, PARTS, RANGING, SHORT_OF
 from stemma.annotate.syntax import Sentences
-from stemma.annotate.times_tokens import Tokens, tokens_of, word_set
+from stemma.annotate.times_tokens import Tokens, tokens_of
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.settings import VAGUE, Vague
 from stemma.types import Annotation, Change, Hedge, Page, Quantity
@@ -37,7 +38,7 @@ from stemma.types import Annotation, Change, Hedge, Page, Quantity
 _BY = "quantities"
 _MEASURED = frozenset({"money", "percent", "measure", "age"})
 _ENDS = frozenset(".!?")
-_STARTERS = word_set(
+_STARTERS = words(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens
@@ -378,8 +379,8 @@ def _is_one_of_a_kind(tokens: Tokens, at: int, of: Counted) -> bool:
     return of.kind in ("people", "things") or tokens.word(at + 1) == "of"
 
 
-_NOT_BEFORE_ONE = word_set("no any each every the this that another some which such")
-_NOT_AFTER_ONE = word_set("another day thing more")
+_NOT_BEFORE_ONE = words("no any each every the this that another some which such")
+_NOT_AFTER_ONE = words("another day thing more")
 
 
 def _stands_alone(tokens: Tokens, number: Number) -> bool:
@@ -387,4 +388,4 @@ def _stands_alone(tokens: Tokens, number: Number) -> bool:
     return number.last < len(tokens) and tokens.word(number.last) in _ALONE
 
 
-_ALONE = word_set("of were was are had have has died who remain escaped others")
+_ALONE = words("of were was are had have has died who remain escaped others")

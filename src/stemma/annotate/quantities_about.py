@@ -9,39 +9,40 @@ from __future__ import annotations
 from stemma.annotate.quantities_nouns import Counted, phrase_end
 from stemma.annotate.quantities_verbs import ALSO_NOUNS, VERBS
 from stemma.annotate.quantities_words import DETERMINERS, PEOPLE, STOPS
-from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.times_tokens import Tokens
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 
 Range = tuple[int, int]
 _DASHES = frozenset("-–")
 _ARTICLES = ("a", "an")
-_LINKS = word_set("of worth at between from with for by in to through ( : is was")
-_HELPERS = word_set(
+_LINKS = words("of worth at between from with for by in to through ( : is was")
+_HELPERS = words(
     "to will would can could may might shall should must do does did not we they you i who that which it he"
 )
-_OBJECTS = word_set("me him her it them us at about over more nearly around from $ € £")
+_OBJECTS = words("me him her it them us at about over more nearly around from $ € £")
 _MEASURED = frozenset({"money", "percent", "measure", "age"})
 _REACH = 40  # tokens before a number among which its clause begins
 _BOUNDS = frozenset(';:.!?()"“”\n—–')
-_JOINTS = word_set(
+_JOINTS = words(
     "and or but while as because if when after before although though that which who whom than so"
 )
-_TOTALS = word_set("total sum average minimum maximum count rate number combined record")
-_PRONOUNS = word_set(
+_TOTALS = words("total sum average minimum maximum count rate number combined record")
+_PRONOUNS = words(
     """
     there i you he she it we they me him her us them this that these those there who which what one ones
     its their his
     everyone someone nobody everything something
     """
 )
-_ADVERBS = word_set(
+_ADVERBS = words(
     """
     also only just still already now then however meanwhile not never even so far has had have been be being
     to didnt doesnt dont isnt wasnt cant wont couldnt wouldnt
     """
 )
-_EXTENTS = word_set("long wide deep high tall thick across apart off north south east west")
-_DAYS = word_set(
+_EXTENTS = words("long wide deep high tall thick across apart off north south east west")
+_DAYS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow year month week day night morning

@@ -13,7 +13,8 @@ from stemma.annotate.quantities_words import (
     OVER_VERBS,
     UP_VERBS,
 )
-from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.times_tokens import Tokens
+from stemma.annotate.wordlists import words
 from stemma.types import Change, Hedge
 
 _DASHES = frozenset("-–−‑")
@@ -27,7 +28,7 @@ _HEDGE_SIGNS: dict[str, Hedge] = {
     "≤": "up to",
 }
 _HYPHENED: dict[str, Hedge | None] = {"sub": "up to", "now": None, "then": None}
-_STEPS = word_set(
+_STEPS = words(
     """
     by another a an the further only just up down back slightly sharply marginally also as much about around
     nearly almost some roughly approximately over more than at least estimated average total its their his
@@ -38,7 +39,7 @@ _STEPS = word_set(
 _STOPS = frozenset(".;:!?\n")
 _REACH = 9  # tokens before a number among which its verb is sought
 _PARTICLES: dict[str, Change] = {"up": "up", "down": "down", "higher": "up", "lower": "down"}
-_NOT_PARTICLE = word_set(
+_NOT_PARTICLE = words(
     """
     made make makes set sets ended end ends put puts picked pick backed signed sign turned showed took take
     gave

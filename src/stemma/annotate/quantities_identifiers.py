@@ -6,12 +6,13 @@ from stemma.annotate.quantities_money import currency_at
 from stemma.annotate.quantities_nouns import Counted, unit_at
 from stemma.annotate.quantities_numbers import Number
 from stemma.annotate.quantities_words import IDENTIFIERS, ROADS
-from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.times_tokens import Tokens
+from stemma.annotate.wordlists import words
 
 _DASHES = frozenset("-–—‑")
 _GLUE = frozenset("/@#_=&?:*")  # before a number that is no count: 1/2, #5, page=3, 11:30
 _SENTENCE_ENDS = frozenset(".!?:;\"“”'‘")
-_SCORE_WORDS = word_set(
+_SCORE_WORDS = words(
     """
     beat beats won win wins lost loss draw drew defeat defeated victory lead led score scored goal
     """
@@ -96,8 +97,8 @@ def _model_after(tokens: Tokens, at: int) -> bool:
 
 
 _STREET = 5  # tokens within which a street's name ends
-_CODES_AFTER = word_set("zip postcode")
-_BEFORE_YEARS = word_set("in by since until till before after of from a.d. ad between and circa c")
+_CODES_AFTER = words("zip postcode")
+_BEFORE_YEARS = words("in by since until till before after of from a.d. ad between and circa c")
 _CHAIN = 4  # numbers looked at on either side
 
 

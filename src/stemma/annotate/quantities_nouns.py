@@ -14,15 +14,16 @@ from stemma.annotate.quantities_words import (
     PEOPLE_ENDINGS,
     STOPS,
 )
-from stemma.annotate.times_tokens import MULTIPLES, Tokens, word_set
+from stemma.annotate.times_tokens import MULTIPLES, Tokens
+from stemma.annotate.wordlists import words
 
 _DASHES = frozenset("-–—‑")
 _BRACKET = 8  # tokens within which an amount in brackets ends
-_POINTS_BACK = word_set("ago earlier before later old")  # `5 million a year earlier` is no rate
+_POINTS_BACK = words("ago earlier before later old")  # `5 million a year earlier` is no rate
 _LONGEST = 7  # words that what is counted may have
 
 
-_BEFORE_NOUN = DETERMINERS | word_set("more than at least about around some nearly almost over estimated")
+_BEFORE_NOUN = DETERMINERS | words("more than at least about around some nearly almost over estimated")
 
 
 class Counted(NamedTuple):

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from stemma.annotate.quantities_money import currency_before
 from stemma.annotate.quantities_words import DETERMINERS, VAGUE
-from stemma.annotate.times_tokens import MULTIPLES, ONES, ORDINALS, TENS, Tokens, number_of, word_set
+from stemma.annotate.times_tokens import MULTIPLES, ONES, ORDINALS, TENS, Tokens, number_of
+from stemma.annotate.wordlists import words
 
 _SUFFIXES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "b": 1e9}
 _MONEY_SUFFIXES = {**_SUFFIXES, "m": 1e6, "t": 1e12, "mm": 1e6}
-_AFTER_MILLION = word_set(
+_AFTER_MILLION = words(
     """
     of people tons tonnes barrels more dollars euros pounds users homes votes digital views followers shares
     copies customers jobs
@@ -39,14 +40,14 @@ _SIGNS_OF_PARTS = {
     "⅜": 3 / 8,
 }
 _MULTIPLES = {"double": 2.0, "twice": 2.0, "triple": 3.0, "thrice": 3.0, "quadruple": 4.0}
-_AFTER_MULTIPLES = word_set("as that last previous")
+_AFTER_MULTIPLES = words("as that last previous")
 _SLASHES = frozenset("/⁄")
 _MINUS = frozenset("-–−")
 _DASHES = frozenset("-–—‑")
 _LARGEST_FIRST_DIGITS = 15  # more digits are no count
 _FINEST = 1000  # the largest number below the line of a fraction
 _COARSEST = 16  # the same, where it is part of a mixed number or stands before a measure
-_PARTED = word_set("mile cup inch pint point ounce pound percent teaspoon tablespoon")
+_PARTED = words("mile cup inch pint point ounce pound percent teaspoon tablespoon")
 
 
 class Number(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 
 
 class Unit(NamedTuple):
@@ -113,7 +113,7 @@ POWERS = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic",
 POWER_SIGNS = {"²": "square", "2": "square", "³": "cubic", "3": "cubic"}
 WITHIN = frozenset({"per", "/", "a", "an", "each", "every"})  # before what a rate is reckoned by
 # what is rated by a word with an article before it (`two a day`), where `per` takes any noun
-RATED = word_set(
+RATED = words(
     """
     second minute hour day week month year decade century head person share unit barrel gallon litre liter
     ounce pound tonne ton kilo kilogram gram acre hectare mile kilometre kilometer metre meter night game

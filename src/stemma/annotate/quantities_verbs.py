@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from stemma.annotate.quantities_words import CHANGED, DOWN_VERBS, UP_VERBS
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 
-_REGULAR = word_set(
+_REGULAR = words(
     """
     add adopt aim allow announce answer appear apply approve arrest ask attack attract average believe
     belong boast
@@ -33,7 +33,7 @@ _REGULAR = word_set(
     capture feature fire host hold
     """
 )
-_IRREGULAR = word_set(
+_IRREGULAR = words(
     """
     is are was were am be been has have had do does did will would can could may might shall should must
     said says say told tells tell began begin begins begun bought buy buys brought bring brings built build
@@ -70,7 +70,7 @@ VERBS = (
     | CHANGED
 )
 # forms that are nouns unless a helper (`will`, `to`, `they`) stands before them
-_NOMINAL = word_set(
+_NOMINAL = words(
     """
     add aim answer attack average boast call cause charge claim climb command cost cover deal demand design
     display end

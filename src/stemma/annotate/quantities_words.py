@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 from stemma.types import Hedge
 
 # words before a number → how it is meant; the longest that fits counts
@@ -90,7 +90,7 @@ HEDGES_AFTER: dict[tuple[str, ...], Hedge] = {
     ("or", "below"): "up to",
 }
 
-VAGUE = word_set("dozens scores hundreds thousands millions billions trillions")
+VAGUE = words("dozens scores hundreds thousands millions billions trillions")
 
 CURRENCY_SIGNS = {
     "$": "USD",
@@ -139,7 +139,7 @@ DOLLARS = {
     "sgd": "SGD",
     "r": "BRL",
 }
-CURRENCY_CODES = word_set(
+CURRENCY_CODES = words(
     """
     USD EUR GBP JPY CNY RMB RUB INR KRW CHF CAD AUD NZD SEK NOK DKK PLN TRY UAH ILS NIS NGN BRL MXN ZAR HKD
     SGD
@@ -174,7 +174,7 @@ OWN_CURRENCIES = {
     ("kenyan", "shilling"): "KES", ("uae", "dirham"): "AED", ("iraqi", "dinar"): "IQD",
 }  # fmt: skip
 NATIONS = (
-    word_set(
+    words(
         """
     us u.s. american chinese japanese british indian russian turkish israeli brazilian thai malaysian
     indonesian
@@ -187,7 +187,7 @@ NATIONS = (
 
 
 # heads that mean people; `-er`, `-or`, `-ist`, `-ian`, `-man` and their plurals are read by their endings
-PEOPLE = word_set(
+PEOPLE = words(
     """
     people persons person individuals lives souls others soldiers troops servicemen personnel men women
     man woman children child kids girls boys girl boy babies infants teenagers youths adults civilians
@@ -203,7 +203,7 @@ PEOPLE = word_set(
     """
 ) - {"votes", "families", "households"}
 PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
-NOT_PEOPLE = word_set(
+NOT_PEOPLE = words(
     """
     numbers others papers letters orders members towers servers powers rivers offers computers
     containers helicopters choppers fighters carriers launchers tankers bombers trailers centers centres
@@ -215,7 +215,7 @@ NOT_PEOPLE = word_set(
     """
 ) - {"others", "members", "winners", "miners", "ministers", "customers", "fighters"}
 
-IRREGULAR_PLURALS = word_set(
+IRREGULAR_PLURALS = words(
     """
     people men women children police feet teeth mice dead wounded injured troops personnel crew staff
     cattle aircraft livestock
@@ -223,7 +223,7 @@ IRREGULAR_PLURALS = word_set(
 )
 
 # after a number, these end what is counted
-STOPS = word_set(
+STOPS = words(
     """
     a an the this that these those of in on at by for from to with without within into onto over under
     after before during since until between among against about across around near through throughout
@@ -237,9 +237,9 @@ STOPS = word_set(
     any both such well yet above below
     """
 )
-DETERMINERS = word_set("the these those our their his her its my your all both")
+DETERMINERS = words("the these those our their his her its my your all both")
 
-IDENTIFIERS = word_set(
+IDENTIFIERS = words(
     """
     article articles resolution section chapter paragraph clause protocol no nos number page pages room
     flight route highway interstate channel group phase stage level type version volume part title row
@@ -251,20 +251,20 @@ IDENTIFIERS = word_set(
     """
 )
 # verbs that `over` belongs to: `handed over 6 people`
-OVER_VERBS = word_set(
+OVER_VERBS = words(
     """
     hand handed handing hands turn turned turning turns take took taken takes taking give gave given
     gives giving pass passed passing pull pulled sign signed bring brought come came go went gone pay
     paid
     """
 )
-RANGING = word_set("range ranges ranged ranging anywhere vary varies varied varying priced")
+RANGING = words("range ranges ranged ranging anywhere vary varies varied varying priced")
 # after a number and `of`, these point to a whole of which it is a part
-PARTS = word_set("the these those them us whom our their its his her my your")
-ROADS = word_set("street st avenue ave road rd lane boulevard blvd drive highway way court")
+PARTS = words("the these those them us whom our their its his her my your")
+ROADS = words("street st avenue ave road rd lane boulevard blvd drive highway way court")
 
 # verbs of rising and falling, in the forms that come before a number
-UP_VERBS = word_set(
+UP_VERBS = words(
     """
     rise rises rose risen rising increase increases increased increasing gain gains gained gaining jump jumps
     jumped jumping climb climbs climbed climbing surge surges surged surging soar soars soared soaring grow
@@ -278,7 +278,7 @@ UP_VERBS = word_set(
     upward inch inched inching
     """
 ) - {"inch", "inched", "inching"}
-DOWN_VERBS = word_set(
+DOWN_VERBS = words(
     """
     fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
     decreases decreased decreasing lose loses lost losing slide slides slid sliding slip slips slipped
@@ -296,7 +296,7 @@ DOWN_VERBS = word_set(
     """
 )
 # what else is said of a level that changes, before `from … to`
-CHANGED = word_set(
+CHANGED = words(
     """
     change changes changed changing move moves moved moving go goes went gone going shift shifted shifts
     shifting

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from stemma.annotate.times_grammar import Expression
-from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.times_tokens import Tokens
 from stemma.annotate.times_words import MONTHS
+from stemma.annotate.wordlists import words
 
-_PREPOSITIONS = word_set(
+_PREPOSITIONS = words(
     """
     in of since until till by from to last next this early late mid between and through during for
     before after the end beginning start on into around about as or past earlier later each every
     """
 )
-_FOR = word_set(
+_FOR = words(
     """
     for in within over after than about almost nearly half during into under until every per
     """
 )
-_COUNTED = word_set(
+_COUNTED = words(
     """
     people soldiers troops men women children girls boys civilians refugees migrants workers employees
     officers members fighters militants prisoners victims dollars euros pounds yen yuan miles kilometres
@@ -31,13 +32,13 @@ _PLURAL = re.compile(r"[a-z]{3,}s")
 _YEARLESS = frozenset({"-", "–", "$", "€", "£", "#", "+"})
 _MONEY_UNITS = frozenset({"%", "percent", "per"})
 _QUOTES = frozenset('"“”')
-_AFTER_YEAR = word_set("and or but when as in at on to by the a he she it they we")
+_AFTER_YEAR = words("and or but when as in at on to by the a he she it they we")
 _LONG = frozenset({"week", "month", "year", "decade", "century"})
-_OFTEN = word_set("once twice times million billion thousand hundred percent % people barrels tons tonnes")
-_IN_SEASON = word_set("in during since by until for over into through throughout before after from last")
-_DURING = word_set("over through throughout in during")
-_SPENT = word_set("after following follows followed despite amid spent spend spending took takes take")
-_SHORT_UNITS = word_set("seconds minutes hours days nights")
+_OFTEN = words("once twice times million billion thousand hundred percent % people barrels tons tonnes")
+_IN_SEASON = words("in during since by until for over into through throughout before after from last")
+_DURING = words("over through throughout in during")
+_SPENT = words("after following follows followed despite amid spent spend spending took takes take")
+_SHORT_UNITS = words("seconds minutes hours days nights")
 _CLOSING = frozenset({"", ".", ",", ";", ":", "?", "!", ")", '"', "”", "–", "—"})
 _SEASON_WEEKS = 18  # of American football, whose weeks are numbered in news more than those of the year
 _AGE = frozenset({"old", "olds"})

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from stemma.annotate.times_calendar import Tense
-from stemma.annotate.times_tokens import Tokens, word_set
+from stemma.annotate.times_tokens import Tokens
+from stemma.annotate.wordlists import words
 
 _NEAR = 12  # tokens on either side of `until Friday` in which its clause shows its tense
 _REACH = 25  # tokens looked at on either side; clauses of news are seldom longer
 _NOT_SET = frozenset({"on", "in", "at", "aside", "off", "up", "out", "last", "fire", "a", "by"})
 
-FUTURE_WORDS = word_set(
+FUTURE_WORDS = words(
     """
     will shall ll would scheduled planned plan plans planning expected expects due set slated upcoming
     going intends hopes aims awaits forthcoming effective payable supposed likely
     """
 )
 # -ed words are read as past without a list; these are the others that news uses most
-PAST_WORDS = word_set(
+PAST_WORDS = words(
     """
     said was were had did told met held went came took began left made won lost fell rose sent paid got
     gave saw found became flew drove led spoke wrote broke hit shot fought brought thought bought caught
@@ -27,7 +28,7 @@ PAST_WORDS = word_set(
     """
 ) - {"set"}
 # what somebody has decided to do, asked for or promised, lies ahead; what he managed or refused does not
-_INTENT = word_set(
+_INTENT = words(
     """
     want need needs agreed decided promised
     pledged vowed voted threatened offered prepared ready proposed arranged invited
@@ -37,19 +38,19 @@ _INTENT = word_set(
     """
 )
 # said in the present of what stands in a calendar: `talks begin Monday`
-_TIMETABLE = word_set(
+_TIMETABLE = words(
     """
     begin begins open opens start starts leave leaves arrive arrives meet meets end ends expire expires
     return returns resume resumes vote votes depart departs travel travels visit visits conclude concludes
     """
 )
-_NO_TIMETABLE = word_set("to did not do does didn will would could can may might must should t who")
-_CALLED_OFF = word_set("canceled cancelled postponed scrapped delayed abandoned banned")
-_NOUN_NEXT = word_set("the a an his her its their this that our my your be")
+_NO_TIMETABLE = words("to did not do does didn will would could can may might must should t who")
+_CALLED_OFF = words("canceled cancelled postponed scrapped delayed abandoned banned")
+_NOUN_NEXT = words("the a an his her its their this that our my your be")
 _IS = frozenset({"is", "are", "s"})
-_BE = word_set("be is are was were been being get gets got s")
+_BE = words("be is are was were been being get gets got s")
 _ENDS = frozenset('.!?;:“”"')
-_SHORT = word_set(
+_SHORT = words(
     """
     mr mrs ms dr gov sen rep gen col lt sgt st jr sr inc corp co ltd no vs maj capt prof rev ala fla ill
     pa wis

@@ -23,11 +23,6 @@ _TOKEN = re.compile(
 )
 
 
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as running text, to be readable."""
-    return frozenset(text.split())
-
-
 ONES = {
     w: i
     for i, w in enumerate(

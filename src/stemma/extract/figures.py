@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import head_of
 from stemma.annotate.times import published_of
-from stemma.annotate.times_tokens import word_set
+from stemma.annotate.wordlists import words
 from stemma.extract.figures_given import Given, given, place_after
 from stemma.extract.figures_times import as_of
 from stemma.extract.mentions import ref
@@ -16,14 +16,14 @@ from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, Figure, Page, Quantity, Ref, Time
 
 # what is counted of these changes from report to report without a difference in the facts
-_ABSTRACT = word_set(
+_ABSTRACT = words(
     """
     times time sides ways things questions reasons examples parts types kinds steps stages points
     matters aspects areas fronts occasions thing way part side question reason lines words cases sorts
     forms levels issues elements principles countries nations peoples states
     """
 )
-_POINTING = word_set(
+_POINTING = words(
     """
     the these those both our their its his her my your other first last next
     """
@@ -34,7 +34,7 @@ _SINGLE = frozenset(
     {"person", "death", "fatality", "casualty"}
 )  # `one girl` tells of her, `one person` counts
 _NEST = 60  # attributions before a figure among which its own are looked for
-_ALONE = word_set(
+_ALONE = words(
     """
     of were was are is who whom had have has remain remained remains died escaped still
     """
