@@ -6,8 +6,8 @@ The first N articles of at least so many words are annotated. `articles_per_s` i
 `workers` warm processes. In one process: `times_forward` is the stage's CPU time as a multiple of that
 of its ONNX model alone on the same windows, `times_spacy` as a multiple of a spaCy pipeline of comparable
 parts (word vectors by convolution, tagger, parser, names, as `en_core_web_sm` has them; its weights are
-untrained, which costs it the same). `cold_s` is a fresh process from its start to its first sentence read,
-`memory_mib` the peak of a worker.
+untrained, which costs it the same), `share_…` what each annotator takes of it. `cold_s` is a fresh process
+from its start to its first sentence read, `memory_mib` the peak of a worker.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -28,7 +29,8 @@ from typing import Any
 
 from training.texts import Text
 
-from benchmarks.pages import annotated
+from benchmarks.pages import annotated, page_of
+from stemma.annotate import available
 from stemma.annotate.encoder.labels import NAME_TYPES
 from stemma.annotate.encoder.model import Reader, reader
 from stemma.annotate.sentences import sentences
@@ -78,6 +80,20 @@ def spread(texts: Sequence[str], workers: int) -> float:
         start = time.perf_counter()
         list(pool.map(stage, texts))
         return len(texts) / (time.perf_counter() - start)
+
+
+def shares(texts: Sequence[str]) -> dict[str, float]:
+    """Return the part of the stage's CPU time that each annotator takes, the costliest first."""
+    took: defaultdict[str, float] = defaultdict(float)
+    for text in texts:
+        page = page_of("", text)
+        for annotator in available():
+            start = time.process_time()
+            (found,) = annotator.annotate([page])
+            page = page.with_annotations(found)
+            took[annotator.name] += time.process_time() - start
+    whole = sum(took.values())
+    return {f"share_{name}": took[name] / whole for name in sorted(took, key=took.__getitem__, reverse=True)}
 
 
 def forward(texts: Sequence[str], model: Reader) -> float:
@@ -178,6 +194,7 @@ def main() -> None:
         "articles_per_s": spread(texts, given.workers),
         "cold_s": min(cold() for _ in range(3)),
         "memory_mib": peak,
+        **shares(texts),
     }
     print(json.dumps(figures) if given.json else "\n".join(f"{k:18} {v:.2f}" for k, v in figures.items()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
 from stemma.annotate.events_tree import Parts, own_time, parts
@@ -48,8 +48,10 @@ def _events(page: Page) -> Iterator[Annotation]:
     tokens = tokens_of(page.text)
     scene = scene_of(page, tokens)
     sentences = Sentences(page.text, page.layer("tree"))
-    triggers = list(_triggers(page, tokens))
-    triggers += _others(page, tokens, sentences, triggers)
+    named = _named(page)
+    triggers = list(_triggers(tokens, named))
+    taken = {at for _, first, last in triggers for at in range(first, last)}
+    triggers += [found for found in _others(page, tokens, sentences, named) if found[1] not in taken]
     triggers.sort(key=lambda trigger: trigger[1])
     starts = [tokens.starts[first] for _, first, _ in triggers]
     for word, first, last in triggers:
@@ -58,14 +60,24 @@ def _events(page: Page) -> Iterator[Annotation]:
             yield event
 
 
-def _triggers(page: Page, tokens: Tokens) -> Iterator[tuple[Word, int, int]]:
-    """Yield the triggers that stand outside names, with their first token and the one after their last."""
+def _named(page: Page) -> Callable[[int], bool]:
+    """Return what says whether a character lies in a name."""
     names = [a.span for a in page.layer("name")]
     starts = [span.start for span in names]
+
+    def inside(position: int) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index >= 0 and position < names[index].end
+
+    return inside
+
+
+def _triggers(tokens: Tokens, named: Callable[[int], bool]) -> Iterator[tuple[Word, int, int]]:
+    """Yield the triggers that stand outside names, with their first token and the one after their last."""
     at = 0
     while at < len(tokens):
         found = _trigger(tokens, at)
-        if found is None or _inside(tokens.starts[at], names, starts):
+        if found is None or named(tokens.starts[at]):
             at += 1
             continue
         word, last = found
@@ -74,28 +86,19 @@ def _triggers(page: Page, tokens: Tokens) -> Iterator[tuple[Word, int, int]]:
 
 
 def _others(
-    page: Page, tokens: Tokens, sentences: Sentences, known: Sequence[tuple[Word, int, int]]
+    page: Page, tokens: Tokens, sentences: Sentences, named: Callable[[int], bool]
 ) -> Iterator[tuple[Word, int, int]]:
-    """Yield what else the encoder sees happen in verbs and nouns: the lexicon has no `the dam burst`."""
-    taken = {at for _, first, last in known for at in range(first, last)}
-    names = [a.span for a in page.layer("name")]
-    starts = [span.start for span in names]
+    """Yield what the encoder sees happen, in the lexicon or not (`the dam burst`), in verbs and nouns."""
     for seen in page.layer("trigger"):
         at, sentence = tokens.at(seen.span.start), sentences.around(seen.span)
-        if seen.label != _HAPPENS or sentence is None or at in taken or tokens.lower[at] in IDLE:
+        if seen.label != _HAPPENS or sentence is None or tokens.lower[at] in IDLE:
             continue
         top = sentence.top(seen.span)
-        if top is None or sentence.relation(top) in _ASIDE or _inside(seen.span.start, names, starts):
+        if top is None or sentence.relation(top) in _ASIDE or named(seen.span.start):
             continue
         form = {"VERB": "verb", "NOUN": "noun"}.get(sentence.tree.upos[top])
         if form and (tokens.starts[at], tokens.ends[at]) == seen.span:
             yield Word(tokens.lower[at], None, form), at, at + 1
-
-
-def _inside(position: int, names: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Say whether a character lies in a name."""
-    index = bisect_right(starts, position) - 1
-    return index >= 0 and position < names[index].end
 
 
 def _trigger(tokens: Tokens, at: int) -> tuple[Word, int] | None:
