@@ -29,11 +29,12 @@ from stemma.annotate.quantities_units import name_of
 from stemma.annotate.times import times_in
 from stemma.annotate.wordlists import words
 from stemma.offsets import OffsetMap, Span
-from stemma.types import Annotation, Document, Page, Part, Quantity
+from stemma.types import Annotation, Document, Page, Part, Quantity, Time
 
 _HEDGES = {"at least": ">", "up to": "<", "about": "~"}
 _CHANGES = {"up": "up", "down": "down", "up to": "up", "down to": "down"}
-LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant counts
+_LENGTHS = ("duration", "window", "units")  # time expressions that NewsQuant counts
+_LENGTH_OF_SET = re.compile(r"P(?:[2-9]|\d\d)")  # `every 30 years`, but not `every year`
 _MEASURED = ("money", "percent", "measure")
 _ABOUT = re.compile(r"about|around|roughly|approximately|some|~")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -222,8 +223,20 @@ def _unmatched(
 
 def found_in(text: str) -> list[Annotation]:
     """Return the quantities of a sentence, durations included, read over its word tree if one is laid."""
-    times = [a.span for a in times_in(text, None) if a.label not in LENGTHS]
+    times = no_lengths(text)
     return list(with_trees(text, quantities_in(text, times), _trees(text)))
+
+
+def no_lengths(text: str) -> list[Span]:
+    """Return the time expressions of a sentence that hold no quantity in NewsQuant's terms."""
+    return [a.span for a in times_in(text, None) if not _is_length(a)]
+
+
+def _is_length(time: Annotation) -> bool:
+    value = time.value
+    return time.label in _LENGTHS or (
+        time.label == "set" and isinstance(value, Time) and _LENGTH_OF_SET.match(value.timex) is not None
+    )
 
 
 def _trees(text: str) -> Sequence[Annotation]:

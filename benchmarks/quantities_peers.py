@@ -19,7 +19,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from benchmarks.quantities import LENGTHS, Item, base_form, found_items, gold_item, matched
+from benchmarks.quantities import Item, base_form, found_items, gold_item, matched, no_lengths
 from stemma.annotate.quantities import quantities_in
 from stemma.annotate.times import times_in
 
@@ -37,7 +37,7 @@ Reader = Callable[[str], list[Item]]
 
 def own(text: str) -> list[Item]:
     """Read a sentence with Stemma by shape alone, durations included, times among the cost."""
-    times = [a.span for a in times_in(text, None) if a.label not in LENGTHS]
+    times = no_lengths(text)
     return list(found_items(text, list(quantities_in(text, times))))
 
 

@@ -20,6 +20,7 @@ from stemma.annotate.quantities_money import currency_before, dollars_after
 from stemma.annotate.quantities_nouns import Counted, counted, measured, rate
 from stemma.annotate.quantities_numbers import (
     Number,
+    after_article,
     joint,
     leads_with_point,
     number_after,
@@ -46,6 +47,7 @@ _STARTERS = words(
     quadruple ½ ⅓ ⅔ ¼ ¾ ⅕ ⅛ ⅜
     """
 )
+_ARTICLES = frozenset({"a", "an"})
 
 
 class Last(NamedTuple):
@@ -125,7 +127,8 @@ def _starts(tokens: Tokens) -> list[int]:
     return [
         i
         for i, (kind, word) in enumerate(zip(tokens.kinds, tokens.lower, strict=True))
-        if kind == "number" or word in _STARTERS
+        if kind == "number"
+        or (word in _STARTERS and (word not in _ARTICLES or after_article(tokens.word(i + 1))))
     ]
 
 

@@ -63,7 +63,8 @@ def about(tokens: Tokens, first: int, of: Counted, floor: int, *, signed: bool =
         None if signed and before else _subject(tokens, first, floor),
     ]
     if not any(found) and floor < 0 and not _has_verb(tokens, first):
-        found = [_before(tokens, first, first, floor)]  # a line without a verb: `wavelengths 2.4 µm`
+        end = first - (tokens.word(first - 1) == "worth")
+        found = [_before(tokens, end, first, floor)]  # a line without a verb: `wavelengths 2.4 µm`
     ranges: list[tuple[int, int]] = []
     for one in found:
         if one is not None and one[1] > one[0] and not any(a < one[1] and one[0] < b for a, b in ranges):
@@ -118,6 +119,7 @@ def _linked(tokens: Tokens, first: int, of: Counted, floor: int) -> Range | None
     if tokens.word(at) not in _LINKS or tokens.breaks(first):
         return None
     at -= tokens.word(at) == "at" and tokens.word(at - 1) in ("starting", "priced")
+    at -= tokens.word(at) == "worth" and tokens.word(at - 1) == ","  # the villas, worth 5 million
     return _before(tokens, at, first, floor)
 
 

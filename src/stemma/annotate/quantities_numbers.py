@@ -241,6 +241,11 @@ def _scaled(tokens: Tokens, first: int, last: int, value: float, scale: float = 
     return Number(first, last, value, value, scale)
 
 
+def after_article(word: str) -> bool:
+    """Say whether a number can go on with a word after `a`: `a dozen`, `a third of`."""
+    return word in _SCALES or word in _FRACTIONS
+
+
 def _article(tokens: Tokens, i: int) -> Number | None:
     """Read `a dozen`, `a hundred`, `half a million`, `a third of`, `a quarter of`."""
     word, following = tokens.word(i), tokens.word(i + 1)

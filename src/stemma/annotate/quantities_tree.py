@@ -50,7 +50,7 @@ def refined(sentence: Sentence, found: Annotation) -> Annotation:
     if counts:
         found, value = _renamed(sentence, found, value)
     node = noun if noun is not None and whole is None else root
-    own = {i for i, word in enumerate(sentence.tree.words) if word.overlaps(found.span)} | {node}
+    own = {*sentence.inside(found.span), node}
     heads = [*_about(sentence, found, root, node, noun), *_own_subjects(sentence, own)]
     about = tuple(_spans(sentence, heads, own))
     verb = _verb(sentence, node) if counts else None
@@ -77,14 +77,14 @@ def _agreed(sentence: Sentence, about: tuple[Span, ...], shaped: tuple[Span, ...
 
 def _is_phrase(sentence: Sentence, span: Span) -> bool:
     tree = sentence.tree
-    tags = [tree.upos[i] for i, word in enumerate(tree.words) if word.overlaps(span)]
+    tags = [tree.upos[i] for i in sentence.inside(span)]
     return bool(tags) and tags[-1] in (*_NAMES, "ADJ") and not _BROKEN & {*tags}
 
 
 def _root(sentence: Sentence, span: Span) -> int | None:
     """Return the word of the quantity that hangs on a word outside it: the number, or its unit."""
     tree = sentence.tree
-    inside = [i for i, word in enumerate(tree.words) if word.overlaps(span)]
+    inside = sentence.inside(span)
     tops = [i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i]
     numbers = [i for i in tops if tree.upos[i] in ("NUM", "SYM", "NOUN", "PROPN")]
     return numbers[-1] if numbers else (tops[-1] if tops else None)
@@ -116,14 +116,10 @@ def _renamed(sentence: Sentence, found: Annotation, value: Quantity) -> tuple[An
     noun takes the one right after it.
     """
     tree = sentence.tree
-    inside = [i for i, word in enumerate(tree.words) if value.what is not None and word.overlaps(value.what)]
+    inside = range(0) if value.what is None else sentence.inside(value.what)
     if not inside and found.label != "nothing":
         return found, value
-    first = (
-        inside[0]
-        if inside
-        else next((i for i, word in enumerate(tree.words) if word.start >= found.span.end), len(tree.words))
-    )
+    first = inside[0] if inside else sentence.inside(found.span).stop
     last = _phrase_end(sentence, first, inside)
     if last is None or (inside and last == inside[-1]) or (not inside and value.unit is not None):
         return found, value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -43,6 +43,13 @@ class Sentence:
         following = bisect_right(self._starts, span.start)
         inside = following < len(self._starts) and self._starts[following] < span.end
         return following if inside else None
+
+    def inside(self, span: Span) -> range:
+        """Return the words that a span overlaps; an empty span overlaps none."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.tree.words[first].end <= span.start:
+            first += 1
+        return range(first, max(first, bisect_left(self._starts, span.end)))
 
     @cached_property
     def lows(self) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stemma.annotate.times_firsts import first_letters
 from stemma.annotate.times_tokens import Tokens
 from stemma.annotate.times_words import CORE, OTHER, classes, code
 
@@ -201,18 +202,25 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compiled() -> re.Pattern[str]:
-    """Join the rules into one pattern over class letters; group `r7` is rule 7, `r7_day` its field."""
-    rules = []
-    for i, (_, source) in enumerate(_RULES):
-        named = re.sub(r"([a-z]+):\(", rf"(?P<r{i}_\1>", source)
-        named = re.sub(r"([a-z]+):([A-Z]+)", rf"(?P<r{i}_\1>\2)", named)
-        rules.append(f"(?P<r{i}>{named})")
-    letters = re.sub(r"(?<!\(\?)\b[A-Z]+\b", lambda m: code(m.group()), "|".join(rules))
-    return re.compile(letters.replace(" ", ""))
+def _lettered(source: str) -> str:
+    """Write a rule as a pattern over class letters, its fields as groups of that name."""
+    named = re.sub(r"([a-z]+):\(", r"(?P<\1>", source)
+    named = re.sub(r"([a-z]+):([A-Z]+)", r"(?P<\1>\2)", named)
+    return re.sub(r"(?<!\(\?)\b[A-Z]+\b", lambda m: code(m.group()), named).replace(" ", "")
 
 
-_GRAMMAR = _compiled()
+def _by_letter() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
+    """Sort the rules by the letters that they can begin with, in the order in which they are tried."""
+    rules: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for number, (_, source) in enumerate(_RULES):
+        lettered = _lettered(source)
+        pattern = re.compile(lettered)
+        for letter in first_letters(lettered):
+            rules.setdefault(letter, []).append((number, pattern))
+    return rules
+
+
+_GRAMMAR = _by_letter()  # nine rules of ten need not be tried where one letter stands
 _ISLAND = re.compile(rf"[^{re.escape(OTHER)}]+")
 _CORE = re.compile(f"[{''.join(sorted(CORE))}]")
 
@@ -255,22 +263,23 @@ def _matches(tokens: Tokens) -> Iterator[Expression]:
     row = classes(tokens)
     for island in _ISLAND.finditer(row):
         if _CORE.search(row, *island.span()):
-            for match in _GRAMMAR.finditer(row, *island.span()):
-                yield _expression(tokens, match)
+            yield from _in_island(tokens, row, *island.span())
 
 
-def _expression(tokens: Tokens, match: re.Match[str]) -> Expression:
-    """Name the rule and cut the fields of a match."""
-    number = int((match.lastgroup or "r0")[1:])
-    prefix = f"r{number}_"
-    fields = {
-        group.removeprefix(prefix): tuple(tokens.lower[slice(*match.span(group))])
-        for group in _FIELDS[number]
-        if match.group(group)
-    }
+def _in_island(tokens: Tokens, row: str, at: int, end: int) -> Iterator[Expression]:
+    """Yield what the rules read from left to right, the first that matches at each place."""
+    while at < end:
+        for number, rule in _GRAMMAR.get(row[at], ()):
+            if match := rule.match(row, at, end):
+                yield _expression(tokens, number, match)
+                at = match.end()
+                break
+        else:
+            at += 1
+
+
+def _expression(tokens: Tokens, number: int, match: re.Match[str]) -> Expression:
+    """Cut the fields of a rule's match."""
+    spans = ((field, match.span(field)) for field in match.re.groupindex)
+    fields = {field: tuple(tokens.lower[at:end]) for field, (at, end) in spans if at < end}
     return Expression(_RULES[number][0], match.start(), match.end(), fields)
-
-
-_FIELDS = tuple(
-    tuple(group for group in _GRAMMAR.groupindex if group.startswith(f"r{i}_")) for i in range(len(_RULES))
-)

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
+from operator import sub
+from re import Match
 
-# Words stand first because four tokens of five are words; no other kind can begin with a letter.
+# Words stand first because four tokens of five are words; no other kind can begin with a letter. The
+# white space before a token is part of the match: the engine need not look for where the next one begins.
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_]{2,}|[^\W\d_](?!\.[^\W\d_]\.))
+    r"""\s*(?:(?P<word>[^\W\d_]{2,}|[^\W\d_](?!\.[^\W\d_]\.))
       | (?P<abbr>(?:[^\W\d_]\.)+)
       | (?P<iso>(?<!\d)[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::\d\d)?)?(?!\d))
       | (?P<numeric>(?<!\d)[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)(?:[12]\d)?\d\d(?!\d))
       | (?P<dotted>(?<!\d)[12]\d{3}[.]\ ?[01]?\d[.]\ ?[0-3]?\d(?!\d)[.]?)
       | (?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::\d\d)?(?![\d:])
-          |(?<![\d.])[01]?\d(?:[.:][0-5]\d)?\ ?(?=[ap](?:m\b|\.\ ?m\.)))
+          |(?<![\d.])[01]?\d(?:[.:][0-5]\d)?(?=\ ?[ap](?:m\b|\.\ ?m\.)))
       | (?P<decade>(?<!\d)(?:[12]\d)?\d0['’]?s\b)
       | (?P<ordinal>(?<!\d)\d+(?:st|nd|rd|th)\b)
       | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      | (?P<mark>[^\w\s])""",
+      | (?P<mark>[^\w\s]))""",
     re.VERBOSE,
 )
-
+_LINE_END = re.compile(r"\n+")
 
 ONES = {
     w: i
@@ -83,15 +86,16 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
-        found = [(m.group(), m.start(), m.lastgroup or "mark") for m in _TOKEN.finditer(text)]
         self.text = text
-        self.words = [word.rstrip() for word, _, _ in found]
-        self.starts = [start for _, start, _ in found]
-        self.ends = [start + len(word) for word, start in zip(self.words, self.starts, strict=True)]
-        self.kinds = [kind for _, _, kind in found]
+        matches = list(_TOKEN.finditer(text))
+        self.kinds = [match.lastgroup or "mark" for match in matches]
+        self.words = list(map(Match.__getitem__, matches, self.kinds))
+        self.ends = list(map(Match.end, matches))
+        self.starts = list(map(sub, self.ends, map(len, self.words)))
+        self._count = len(self.words)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._count
 
     @cached_property
     def lower(self) -> list[str]:
@@ -104,15 +108,21 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Say whether the token touches the one before it."""
-        return 0 < index < len(self) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self._count and self.starts[index] == self.ends[index - 1]
 
     def word(self, index: int) -> str:
         """Return the word at the index in lower case, or an empty one beyond the ends."""
-        return self.lower[index] if 0 <= index < len(self) else ""
+        return self.lower[index] if 0 <= index < self._count else ""
 
     def breaks(self, index: int) -> bool:
         """Say whether a line ends between the token before the index and the token at it."""
-        return 0 < index < len(self) and "\n" in self.text[self.ends[index - 1] : self.starts[index]]
+        return index in self._line_starts
+
+    @cached_property
+    def _line_starts(self) -> frozenset[int]:
+        """The tokens, but for the first, before which a line ends."""
+        ends = (match.start() for match in _LINE_END.finditer(self.text))
+        return frozenset(self.at(end) for end in ends) - {0, self._count}
 
 
 def number_of(word: str) -> float | None:

@@ -311,7 +311,10 @@ def month_number(word: str) -> int:
 
 def classes(tokens: Tokens) -> str:
     """Return one letter a token (its class, or `.` for what has no part in a time expression) and an end."""
-    row = list(map(_class_of, tokens.words, tokens.kinds))
+    row = [
+        OTHER if kind == "word" and low not in _CLASSES else _class_of(word, kind)
+        for word, low, kind in zip(tokens.words, tokens.lower, tokens.kinds, strict=True)
+    ]
     for at in [i for i, word in enumerate(tokens.lower) if word in _HOLIDAYS]:
         if tokens.words[at][0].isupper() and (length := _holiday_at(tokens.lower, at)):
             row[at : at + length] = _CODES["HOLIDAY"] + _CODES["HOLIDAYREST"] * (length - 1)
