@@ -21,7 +21,6 @@ from typing import Any
 
 from benchmarks.quantities import Item, base_form, found_items, gold_item, matched, no_lengths
 from stemma.annotate.quantities import quantities_in
-from stemma.annotate.times import times_in
 
 _PEER = "quantulum3"
 _ARTICLES = 400

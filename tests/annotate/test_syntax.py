@@ -15,7 +15,7 @@ BORDERS = st.lists(st.integers(0, 40), min_size=2, max_size=12, unique=True).map
 def flat(words: list[Span]) -> Sentence:
     """A sentence of these words, all of which hang on the first."""
     count = len(words)
-    tree = Tree(tuple(words), ("NOUN",) * count, (0,) * count, ("root", *["dep"] * (count - 1)))
+    tree = Tree(tuple(words), (0,) * count, ("NOUN",) * count, ("root", *["dep"] * (count - 1)))
     return Sentence(tree, "x" * 41)
 
 

@@ -1,8 +1,10 @@
+import re
+
 import pytest
 
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.event_days import pace
-from stemma.types import Annotation, Document, EventMention, Part, Reading, Time
+from stemma.types import Annotation, Document, EventMention, EventStatus, Part, Reading, Tense, Time
 
 FAR = (
     "The town lies by the sea. It has a harbour and a school. Some fish. Some sail. It has a mill. "
@@ -10,8 +12,19 @@ FAR = (
 )
 
 
-def guess(text: str, *, published: str | None = "2031-05-04", status="happened", time: Time | None = None):
-    """Mark the trigger [so], and a day {so|2031-05-03}; sentences end at full stops."""
+def guess(
+    text: str,
+    *,
+    published: str | None = "2031-05-04",
+    tense: Tense = "past",
+    status: EventStatus = "happened",
+    time: Time | None = None,
+    category: str | None = None,
+) -> tuple[str | None, str | None] | None:
+    """Mark the trigger [so], a day {so|2031-05-03} and a time {so|2030-05-01|2030-05-31}.
+
+    Sentences end at full stops, quotations stand in “such marks”.
+    """
     plain, times, trigger, at = "", [], Span(0, 0), 0
     while at < len(text):
         if text[at] == "[":
@@ -21,10 +34,9 @@ def guess(text: str, *, published: str | None = "2031-05-04", status="happened",
             at = end + 1
         elif text[at] == "{":
             end = text.index("}", at)
-            words, day = text[at + 1 : end].split("|")
-            times.append(
-                Annotation("time", Span(len(plain), len(plain) + len(words)), "t", value=Time(day, day))
-            )
+            words, *days = text[at + 1 : end].split("|")
+            value = Time(days[0], days[-1])
+            times.append(Annotation("time", Span(len(plain), len(plain) + len(words)), "t", value=value))
             plain += words
             at = end + 1
         else:
@@ -44,8 +56,11 @@ def guess(text: str, *, published: str | None = "2031-05-04", status="happened",
         (Part(Span(0, len(plain))),),
         published=when,
     )
-    mention = EventMention(document.id, trigger, trigger.of(plain), "free", time=time, status=status)
-    found = pace(Reading(document, (*sentences, *times))).guess(mention, plain)
+    said = [Annotation("quotation", Span(*m.span()), "t") for m in re.finditer("“[^”]*”", plain)]
+    mention = EventMention(
+        document.id, trigger, trigger.of(plain), "free", category, time=time, status=status, tense=tense
+    )
+    found = pace(Reading(document, (*sentences, *times, *said))).guess(mention, plain)
     assert found is None or (found.basis == "inferred" and found.rule)
     return found and (found.low, found.high)
 
@@ -54,18 +69,19 @@ def test_the_lead_tells_what_has_just_happened() -> None:
     assert guess("The captors [freed] nine miners. They are well.") == ("2031-05-03", "2031-05-04")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The miners, who were [freed] long ago, came back.",
-        "The captors had [freed] nine miners before.",
-        "The captors hope to [free] nine miners.",
-        "The [free] miners are well.",
-        f"{FAR} The captors [freed] nine miners.",
-    ],
-)
-def test_what_may_be_of_another_time_is_not_dated(text) -> None:
-    assert guess(text) is None
+@pytest.mark.parametrize("tense", ["past", "perfect"])
+def test_the_lead_tells_in_the_past_and_perfect_what_has_just_happened(tense: Tense) -> None:
+    assert guess("The captors [freed] nine miners.", tense=tense) == ("2031-05-03", "2031-05-04")
+
+
+@pytest.mark.parametrize("tense", ["", "present"])
+def test_what_no_main_clause_tells_to_have_happened_is_not_dated(tense: Tense) -> None:
+    assert guess("The miners, who were [freed] long ago, came back.", tense=tense) is None
+
+
+@pytest.mark.parametrize("tense", ["past", "perfect", "present"])
+def test_what_stands_far_below_the_lead_may_be_of_another_time(tense: Tense) -> None:
+    assert guess(f"{FAR} The captors [freed] nine miners.", tense=tense) is None
 
 
 def test_nothing_is_guessed_of_plans_dated_things_and_undated_reports() -> None:
@@ -86,14 +102,50 @@ def test_a_day_carries_on_over_the_next_sentences() -> None:
     assert guess(between) is None
 
 
+def test_a_day_carries_on_over_times_of_other_clauses_and_times_to_come() -> None:
+    friday = ("2031-05-02", "2031-05-03")
+    start = f"{FAR} They met on {{Friday|2031-05-02}}"
+    assert guess(f"{start} over gas that was sold in {{June|2030-06-09}}. They [freed] nine.") == friday
+    assert guess(f"{start} and will meet in {{June|2031-06-01|2031-06-30}}. They [freed] nine.") == friday
+    assert guess(f"{start} for talks {{this year|2031-01-01|2031-12-31}}. They [freed] nine.") == friday
+    assert guess(f"{start}. “In {{June|2030-06-09}} it rained,” she said. They [freed] nine.") == friday
+
+
+def test_a_time_of_long_ago_carries_on_where_the_next_sentence_goes_on() -> None:
+    may = "2030-05-01|2030-05-31"
+    told = ("2030-05-01", "2030-05-31")
+    assert guess(f"{FAR} In {{May|{may}}} they met in Orvane. They [freed] nine miners.") == told
+    assert guess(f"{FAR} In {{May|{may}}} they met in Orvane. The mayor also [freed] nine.") == told
+    assert guess(f"{FAR} In {{May|{may}}} they met in Orvane. The captors [freed] nine.") is None
+    assert guess(f"{FAR} In {{May|{may}}} they met in Orvane. {FAR} They [freed] nine.") is None
+    assert guess(f"{FAR} In {{May|{may}}} they met.\n\nThey [freed] nine miners.") is None
+    assert guess(f"{FAR} In {{May|{may}}} they met. They have [freed] nine.", tense="perfect") is None
+
+
+@pytest.mark.parametrize("tense", ["past", "present"])
+def test_who_demands_or_accuses_does_so_as_the_report_comes_out(tense: Tense) -> None:
+    said = f"{FAR} Dalia Oren [demands] an inquiry."
+    assert guess(said, tense=tense, category="REQUEST") == ("2031-05-03", "2031-05-04")
+    assert guess(said, tense=tense, category="TREAT") is None
+    assert guess(said, tense="", category="REQUEST") is None
+    other = f"{FAR} He came in {{June|2030-06-01|2030-06-30}}. Dalia Oren [demanded] an inquiry."
+    assert guess(other, category="REQUEST") is None
+
+
 def test_a_lead_that_names_an_earlier_day_may_be_of_that_day() -> None:
     text = "The captors [freed] nine miners. A paper of {Thursday|2031-05-01} has it."
     assert guess(text) == ("2031-05-01", "2031-05-04")
 
 
 def test_what_is_done_by_being_said_is_done_as_the_report_comes_out() -> None:
-    assert guess(f"{FAR} “We [welcome] their return,” she said.") == ("2031-05-03", "2031-05-04")
-    assert guess("They met long ago. Mayors [welcome] guests.") is None
+    assert guess(f"{FAR} “We [welcome] their return,” she said.", tense="") == ("2031-05-03", "2031-05-04")
+    assert guess(f"{FAR} “We [welcomed] her then,” she said.") is None
+    assert guess(f"{FAR} “It matters that we [welcome] them,” she said.", tense="") is None
+    assert guess("They met long ago. Mayors [welcome] guests.", tense="present") is None
+
+
+def test_what_somebody_tells_in_a_quotation_is_of_no_known_time() -> None:
+    assert guess("“The captors [freed] nine miners,” she said.") is None
 
 
 def test_a_gathering_next_to_a_day_was_on_it() -> None:

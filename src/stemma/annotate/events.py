@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
+from stemma.annotate.events_tense import tense_of
 from stemma.annotate.events_tree import Parts, own_time, parts
 from stemma.annotate.events_words import IDLE, PHRASE_STARTS, PHRASES, WEAK, WORDS, Word
 from stemma.annotate.syntax import Sentence, Sentences
@@ -161,6 +162,7 @@ def _event(
         place,
         time,
         status_of(scene, first, noun=noun),
+        "" if sentence is None or top is None else tense_of(sentence, top),
     )
     return Annotation("event", span, _BY, word.lemma, happening)
 

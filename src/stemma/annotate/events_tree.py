@@ -64,13 +64,23 @@ def parts(sentence: Sentence, trigger: int, lemma: str, names: Sequence[Annotati
 def own_time(sentence: Sentence, trigger: int, times: Sequence[Span]) -> Span | None:
     """Return the time that hangs on a trigger, or on the verb whose subject or object it is."""
     heads = {trigger}
+    verb = trigger
     if sentence.tree.upos[trigger] in _NOMINAL and sentence.relation(trigger) in ("nsubj", "obj"):
-        heads.add(sentence.tree.heads[trigger])
-    for time in times:
-        top = sentence.top(time)
+        verb = sentence.tree.heads[trigger]
+        heads.add(verb)
+    tops = [(time, sentence.top(time)) for time in times]
+    for time, top in tops:
         if top is not None and sentence.tree.heads[top] in heads and top != trigger:
             return time
-    return None
+    return _shared_time(sentence, verb, [(time, top) for time, top in tops if top is not None])
+
+
+def _shared_time(sentence: Sentence, verb: int, tops: Sequence[tuple[Span, int]]) -> Span | None:
+    """Return the time before the first of several joined verbs: `In May they came and held talks`."""
+    if sentence.relation(verb) != "conj" or any(sentence.below(verb, "nsubj")):
+        return None  # with a subject of its own it is another clause
+    first = sentence.tree.heads[verb]
+    return next((time for time, top in tops if sentence.tree.heads[top] == first and top < first), None)
 
 
 class _Frame:

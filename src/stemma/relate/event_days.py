@@ -1,36 +1,56 @@
 """Turns the place of a happening in its report into the days on which it surely was told as news.
 
-A report's headline and first sentences tell what has just happened; what the next sentence tells
-in the simple past happened then too. Only for the timeline: an inferred day never makes two
-reports differ, and never ties two tellings.
+A report's headline and the main clauses of its first sentences tell what has just happened, and whoever
+demands or accuses in it does so as it comes out; what the next sentence tells in the past happened when the
+one before did (the narrative containers of Pustejovsky and Stubbs, 2011). Only for the timeline: an inferred
+day never makes two reports differ, and never ties two tellings.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from stemma.annotate.times_tense import PAST_WORDS
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
-from stemma.types import EventMention, Reading, Time
+from stemma.types import Annotation, EventMention, Reading, Time
 
 _LEAD = 8  # sentences of an article that tell its news
 _RECENT = 4  # days before publication of which a report still tells as news
 _WIDEST = 2  # days between the ends of an inferred day of publication that still dates news
-_CLAUSE = 30  # characters before a trigger that say in which tense and clause it stands
 _CARRIES = 3  # sentences that a day carries on over, unless another time is named
-_OTHER_TIME = re.compile(
-    r"\b(?:had|who|whom|which|since|after|before|ago|earlier|previous(?:ly)?|former(?:ly)?|last|once|if|when|will"
-    r"|would|could|may|might|should)\b[^.!?]*$|\b(?:to|not|never|being|of|by)\s*$",
+# A time behind these dates a clause, not what the sentence goes on to tell.
+_ASIDE = re.compile(
+    r"\b(?:who|whom|whose|which|that (?:is|are|was|were|has|have|had|will|would|\w+ed)|when|while|where|as|if"
+    r"|since|until|till|before|after|because|to be|had)\b[^.!?]*$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:I|We|we)\s+$")  # `We welcome` is done by being said
-_HELD = re.compile(r"\b(?:at|in|during) an?\s+$", re.IGNORECASE)  # `At a news conference, the girls sat`
-_PAST = re.compile(
-    r"(?:ed|en|wn|held|met|won|sent|left|fled|found|took|flew|came|gave|made|brought|struck|hit|shot|said|told)\b"
+# A sentence that begins so tells on what the one before it began: of two years ago, if that is told of.
+_ON = re.compile(
+    r"\s*(?:He|She|They|It|Both|The (?:two|three)|Then|Later|There|Afterwards?)\b|[^,.!?]*\balso\s+$"
 )
+_FIRST_PERSON = re.compile(r"(?<!\bthat )\b(?:I|We|we)\s+$")
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_SPEAKING = words(
+    """
+    announce declare pledge promise propose offer apologize apologise inquiry welcome congratulate thank
+    praise urge
+    """
+)
+
+
+class Named(NamedTuple):
+    """A time by which a report dates what it tells: where it stands, its first and its last day."""
+
+    place: int
+    first: date
+    last: date
+    exact: bool  # whether it is one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,48 +62,80 @@ class Pace:
     lead_end: int
     title: Span | None
     starts: tuple[int, ...]
-    times: tuple[tuple[int, date | None], ...]  # place of a time, and the day if it is one
+    times: tuple[Named, ...]
+    quoted: tuple[Span, ...]
 
     def guess(self, mention: EventMention, text: str) -> Time | None:
         """Return the days on which an undated happening took place, where its report makes that sure."""
         start = mention.span.start
-        headline = self.title is not None and self.title.covers(mention.span)
         if (mention.time and not mention.time.waits) or mention.status != "happened":
             return None
-        before = text[max(0, start - _CLAUSE) : start].rpartition("\n")[2]
-        if _SAYS.search(before) and self.published and self.first:
-            return _inferred(max(self.first, self.published - timedelta(1)), self.published, "said as news")
-        past = _PAST.search(mention.text) or _HELD.search(before)
-        if not headline and (not past or _OTHER_TIME.search(before)):
+        if not _is_past(mention) and _FIRST_PERSON.search(text[max(0, start - 12) : start]):
+            return self._as_news("said as news")  # `We welcome their return`, `As I leave Orvane`
+        if self.title is not None and self.title.covers(mention.span):
+            return self._as_news("told as news", self.first)
+        return self._told(mention, start, text) if mention.tense else None
+
+    def _told(self, mention: EventMention, start: int, text: str) -> Time | None:
+        """Date what a main clause tells."""
+        named = self._last_named(start)
+        if named and mention.tense == "past":
+            if self._is_recent(named) and self.published:
+                day = named.first
+                return _inferred(day, min(day + timedelta(1), self.published), "told next to a day")
+            if self._goes_on(named, start, text):
+                return _inferred(named.first, named.last, "told next to a time")
+        if any(span.covers(mention.span) for span in self.quoted):
             return None
-        day = self._carried(start)
-        if day and self.published:
-            return _inferred(day, min(day + timedelta(1), self.published), "told next to a day")
-        if self.published and self.first and (headline or (start < self.lead_end and not self._far(start))):
-            return _inferred(self.first, self.published, "told as news")
-        return None
+        if named and not self._is_recent(named):
+            return None
+        if start < self.lead_end and mention.tense != "present":
+            return self._as_news("told as news", self.first)
+        return self._as_news("said as news") if _is_spoken(mention) and mention.tense != "perfect" else None
 
-    def _carried(self, start: int) -> date | None:
-        """Return the last day named shortly before a place, if no other time was named since."""
-        named, day = self._last_named(start)
-        return day if named and self._is_recent(day) else None
+    def _as_news(self, rule: str, first: date | None = None) -> Time | None:
+        """Return the days up to publication, from the one before or from an earlier one on."""
+        if self.published is None or self.first is None:
+            return None
+        return _inferred(first or max(self.first, self.published - timedelta(1)), self.published, rule)
 
-    def _far(self, start: int) -> bool:
-        """Say whether shortly before a place another time than that of the news was named."""
-        named, day = self._last_named(start)
-        return named and not self._is_recent(day)
+    def _last_named(self, start: int) -> Named | None:
+        """Return the last time named shortly before a place."""
+        at = bisect_right(self.times, start, key=lambda t: t.place) - 1
+        if at < 0 or self._apart(self.times[at].place, start) > _CARRIES:
+            return None
+        return self.times[at]
 
-    def _last_named(self, start: int) -> tuple[bool, date | None]:
-        """Say whether a time stands shortly before a place, and which day it is, if it is one."""
-        at = bisect_right(self.times, start, key=lambda t: t[0]) - 1
-        if at < 0:
-            return False, None
-        place, day = self.times[at]
-        sentences = bisect_right(self.starts, start) - bisect_right(self.starts, place)
-        return sentences <= _CARRIES, day
+    def _apart(self, place: int, start: int) -> int:
+        return bisect_right(self.starts, start) - bisect_right(self.starts, place)
 
-    def _is_recent(self, day: date | None) -> bool:
-        return day is not None and self.published is not None and 0 <= (self.published - day).days <= _RECENT
+    def _is_recent(self, named: Named) -> bool:
+        if self.published is None or not named.exact:
+            return False
+        return 0 <= (self.published - named.first).days <= _RECENT
+
+    def _goes_on(self, named: Named, start: int, text: str) -> bool:
+        """Say whether a sentence tells on what happened at the time named in the one before it."""
+        opening = self._opening(start)
+        if self._apart(named.place, start) != 1 or text[:opening].rstrip(" ").endswith("\n"):
+            return False
+        if any(self._apart(t.place, start) == 1 and t != named for t in self.times):
+            return False  # two times: there is no telling which
+        return _ON.match(text[opening:start]) is not None
+
+    def _opening(self, start: int) -> int:
+        """Return where the sentence of a place begins."""
+        return self.starts[max(0, bisect_right(self.starts, start) - 1)] if self.starts else 0
+
+
+def _is_past(mention: EventMention) -> bool:
+    word = mention.text.lower()
+    return mention.tense in ("past", "perfect") or word in PAST_WORDS or word.endswith("ed")
+
+
+def _is_spoken(mention: EventMention) -> bool:
+    """Say whether something is done by being said."""
+    return mention.category in _SPOKEN or mention.lemma in _SPEAKING
 
 
 def _inferred(low: date, high: date, rule: str) -> Time:
@@ -100,8 +152,9 @@ def pace(reading: Reading) -> Pace:
     body = [s for s in sentences if document.title_span is None or not s.overlaps(document.title_span)]
     lead_end = body[min(_LEAD, len(body)) - 1].end if body else 0
     early, late = _bounds(document.published)
-    times = tuple(_times(reading))
-    return Pace(late, _first(early, lead_end, times), lead_end, document.title_span, starts, times)
+    quoted = tuple(a.span for a in reading.annotations if a.kind == "quotation")
+    times = tuple(_times(reading, starts, late, quoted))
+    return Pace(late, _first(early, lead_end, times), lead_end, document.title_span, starts, times, quoted)
 
 
 def _bounds(published: Time | None) -> tuple[date | None, date | None]:
@@ -112,26 +165,38 @@ def _bounds(published: Time | None) -> tuple[date | None, date | None]:
     return (first, last) if (last - first).days <= _WIDEST else (None, None)
 
 
-def _first(published: date | None, lead_end: int, times: Sequence[tuple[int, date | None]]) -> date | None:
+def _first(published: date | None, lead_end: int, times: Sequence[Named]) -> date | None:
     """Return the day before publication, or an earlier one of the last few that the lead names."""
     if published is None:
         return None
-    named = [d for at, d in times if d and at < lead_end and 0 <= (published - d).days <= _RECENT]
-    return min([published - timedelta(1), *named])
+    named = [t.first for t in times if t.exact and t.place < lead_end]
+    recent = [day for day in named if 0 <= (published - day).days <= _RECENT]
+    return min([published - timedelta(1), *recent])
 
 
-def _times(reading: Reading) -> list[tuple[int, date | None]]:
-    found = []
-    for annotation in reading.annotations:
-        value = annotation.value
-        if annotation.kind == "time" and isinstance(value, Time) and (value.low or value.high):
-            exact = value.first_day == value.last_day or value.rule == "day word"
-            found.append((annotation.span.start, _day(value) if exact else None))
-    return sorted(found, key=lambda t: t[0])
+def _times(
+    reading: Reading, starts: Sequence[int], published: date | None, quoted: Sequence[Span]
+) -> Iterator[Named]:
+    """Yield the times that date what is told: not `this year`, what is to come, or a clause's of its own."""
+    text = reading.document.text
+    for annotation in sorted(reading.annotations, key=lambda a: a.span):
+        named = _named(annotation) if annotation.kind == "time" else None
+        if named is None or (published and named.last > published):
+            continue
+        recent = published is not None and named.exact and (published - named.first).days <= _RECENT
+        opening = starts[max(0, bisect_right(starts, named.place) - 1)] if starts else 0
+        aside = _ASIDE.search(text[opening : named.place])
+        if not aside and (recent or not any(span.covers(annotation.span) for span in quoted)):
+            yield named
 
 
-def _day(time: Time) -> date | None:
+def _named(annotation: Annotation) -> Named | None:
+    value = annotation.value
+    if not isinstance(value, Time) or not (value.low or value.high):
+        return None
     try:
-        return date.fromisoformat(time.first_day or "")
+        first = date.fromisoformat(value.first_day or value.last_day or "")
+        last = date.fromisoformat(value.last_day or value.first_day or "")
     except ValueError:
         return None
+    return Named(annotation.span.start, first, last, first == last or value.rule == "day word")

@@ -28,6 +28,7 @@ from stemma.types.seen import (
     ReferenceForm,
     StatementKind,
     StatementStatus,
+    Tense,
     Tree,
 )
 from stemma.types.text import (
@@ -138,6 +139,7 @@ __all__ = [
     "StatementKind",
     "StatementStatus",
     "Story",
+    "Tense",
     "Thing",
     "Time",
     "TimeKind",

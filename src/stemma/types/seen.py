@@ -23,6 +23,7 @@ Channel = Literal[
     "interview", "news conference", "statement", "post", "broadcast", "speech", "call", "document"
 ]
 EventStatus = Literal["happened", "planned", "alleged", "denied", "possible"]
+Tense = Literal["past", "perfect", "present", ""]
 Hedge = Literal["exact", "about", "at least", "up to", "range", "vague"]
 Change = Literal["up", "down", "from", "to", "up to", "down to"]
 
@@ -72,6 +73,7 @@ class Happening:
     place: Span | None = None
     time: Span | None = None
     status: EventStatus = "happened"
+    tense: Tense = ""  # in which a main clause tells it; empty where none does
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from stemma.types.seen import (
     ReferenceForm,
     StatementKind,
     StatementStatus,
+    Tense,
 )
 from stemma.types.text import Document, Time
 
@@ -146,6 +147,7 @@ class EventMention:
     place: Ref | None = None
     time: Time | None = None
     status: EventStatus = "happened"
+    tense: Tense = ""  # in which a main clause tells it; empty where none does
 
     @property
     def id(self) -> str:
