@@ -8,7 +8,7 @@ TRAINING := .venv-training
 DATA ?= ../shared/data
 TRAINED ?= trained
 
-.PHONY: demo test check fix docs train export coreference clean
+.PHONY: demo test check fix docs train export coreference happenings clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml
@@ -57,6 +57,21 @@ export: $(TRAINING)/.installed  ## write what was trained as the model that Stem
 
 coreference: $(TRAINING)/.installed  ## train the ranker of antecedents on the sets in DATA: some minutes on one core
 	$(TRAINING)/bin/python -m training.coreference $(DATA) src/stemma/models/coreference.npz
+
+EVENTS = $(DATA)/event_coreference
+# more piles with keys to fit on, each a KEY.json and its case: make happenings KEYED="KEY.json CASE.stemma"
+KEYED =
+
+happenings: $(STAMP)  ## fit the weights by which tellings of one happening are tied; prints them
+	$(BIN)/python -m benchmarks.happenings_made ecb $(EVENTS)/ecb_train_corpus.txt \
+	  $(EVENTS)/ecb_train_event.json $(TRAINED)/ecb
+	$(BIN)/python -m benchmarks.happenings_made gvc $(EVENTS)/gvc/dev_dataset.conll \
+	  $(EVENTS)/gvc/dev_event_mentions.json $(TRAINED)/gvc
+	$(BIN)/stemma collate $(TRAINED)/ecb/reports --case $(TRAINED)/ecb.stemma --no-report --quiet
+	$(BIN)/stemma collate $(TRAINED)/gvc/reports --case $(TRAINED)/gvc.stemma --no-report --quiet
+	$(BIN)/stemma collate examples/reports --case $(TRAINED)/examples.stemma --no-report --quiet
+	$(BIN)/python -m training.happenings $(TRAINED)/ecb/key.json $(TRAINED)/ecb.stemma \
+	  $(TRAINED)/gvc/key.json $(TRAINED)/gvc.stemma examples/key.json $(TRAINED)/examples.stemma $(KEYED)
 
 clean:  ## remove all that was built
 	rm -rf $(VENV) $(TRAINING) demo dist .mypy_cache .ruff_cache .hypothesis

@@ -34,7 +34,7 @@ from stemma.engine import Engine
 from stemma.extract.redating import redated
 from stemma.relate.dating import Sheet, datings, sheets, undated
 from stemma.relate.entities import Bearer, EntityRelator, bearers, part_links, twins
-from stemma.relate.events import EventRelator, Telling, tellings
+from stemma.relate.events import EventRelator
 from stemma.relate.figures import Count, FigureRelator, counts
 from stemma.relate.marked import Marked, marked_bearers
 from stemma.relate.marks import Marks
@@ -42,6 +42,7 @@ from stemma.relate.relator import Relator
 from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, imprints, repeats
 from stemma.relate.sharing import Sharing, sharings
 from stemma.relate.stories import TIE, Report, StoryRelator, report
+from stemma.relate.tellings import Telling, tellings
 from stemma.relate.wording import Change, changes
 from stemma.settings import Settings
 from stemma.types import (
@@ -383,7 +384,7 @@ def _tie_events(
     items: Sequence[Telling], index: Index, bench: Bench, rulings: list[Ruling]
 ) -> tuple[list[Link], tuple[Event, ...]]:
     """Tie tellings of one happening."""
-    links = list(bench.tie(items, EventRelator()))
+    links = list(bench.tie(items, EventRelator.over(items)))
     ids = [t.id for t in items]
     clusters = resolve.clusters(ids, links, bench.decided("event", ids, rulings), linkage="average")
     return links, events(items, clusters, index)

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from stemma.annotate.events_words import WORDS
 from stemma.collation.witness import Witness
-from stemma.relate.events import Days, another_year, days_apart, days_of
 from stemma.relate.families import family
+from stemma.relate.tellings import Days, another_year, days_apart, days_of
 from stemma.types import Difference, DifferenceKind, Event, EventMention, EventStatus, Locus, Variant
 
 _STATUS_WORDS: Mapping[EventStatus, str] = {

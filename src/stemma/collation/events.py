@@ -15,7 +15,7 @@ from datetime import date
 from stemma.annotate.events_words import DONE_TO, WORDS, Word
 from stemma.ids import make_id
 from stemma.offsets import Span
-from stemma.relate.events import Telling, days_of
+from stemma.relate.tellings import Telling, days_of
 from stemma.types import Event, EventMention, EventStatus, Ref, Time
 
 _EXACT_DAYS = 3  # a time so long or shorter names days

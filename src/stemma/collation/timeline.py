@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stemma.collation.witness import Witness
-from stemma.relate.events import days_of
+from stemma.relate.tellings import days_of
 from stemma.types import Event
 
 _LAST = "9999"  # sorts after every day

@@ -7,7 +7,10 @@ category of events: an arrival and a talk are both diplomacy, and two happenings
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
+
+import snowballstemmer
 
 _FAMILIES = """
 visit: visit trip tour
@@ -117,3 +120,16 @@ def _stems(cut: str, ending: str) -> tuple[str, ...]:
 def family(word: str) -> str | None:
     """Return the family of a word of happening, or None where it belongs to none."""
     return _FAMILY_OF.get(base(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def kin(word: str) -> str:
+    """Return the family of a word of happening; of one that belongs to none, its stem (`bursts`, `burst`)."""
+    stem = _STEMMER.stemWord(base(word))
+    return family(word) or _FAMILY_OF_STEM.get(stem, stem)
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+_FAMILY_OF_STEM: Mapping[str, str] = MappingProxyType(
+    {_STEMMER.stemWord(word): name for word, name in _FAMILY_OF.items()}
+)
