@@ -287,6 +287,26 @@ def test_reports_may_call_it_by_other_nouns() -> None:
     assert found(attack, replace(attacks, document="b")) == []
 
 
+def test_reports_may_put_it_in_other_places() -> None:
+    def at(*places: tuple[str, str]) -> list[Difference]:
+        mentions = tuple(
+            replace(one, document=d, place=Ref(d, Span(30, 36), place))
+            for one in event(("a", None, "happened")).mentions
+            for d, place in places
+        )
+        return of_events(replace(event(("a", None, "happened")), mentions=mentions))
+
+    (where,) = at(("a", "Orvane"), ("b", "Varland"))
+    assert (where.kind, where.about) == ("precision", "where: Oren: visit")
+    assert [(v.value, v.loci) for v in where.readings] == [
+        ("Orvane", (Locus("a", Span(30, 36)),)),
+        ("Varland", (Locus("b", Span(30, 36)),)),
+    ]
+    assert at(("a", "Orvane"), ("b", "Orvane")) == []
+    assert at(("a", "Orvane"), ("a", "Varland"), ("b", "Orvane"), ("b", "Varland")) == [], "both say both"
+    assert at(*(("a" if n else "b", f"place {n}") for n in range(6))) == [], "a journey"
+
+
 def test_a_plan_of_others_is_no_revision() -> None:
     one = event(("a", None, "planned"), ("b", None, "happened"))
     pell = Ref("b", Span(0, 4), "Pell", "ent-pell")

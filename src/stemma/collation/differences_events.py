@@ -1,4 +1,4 @@
-"""Turns an event into the differences between the dates and standings that its reports give."""
+"""Turns an event into the differences between the dates, places and standings that its reports give."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ _WORD_LEMMAS = """
 announce say demand agree promise accuse publish express call name declare support
 """
 _WORDS = frozenset(_WORD_LEMMAS.split())
+_MANY_PLACES = 4  # so many are a journey
+_PLACE_WEIGHT = 0.2
 _STATUS_WEIGHTS: Mapping[str, float] = {"contradiction": 0.75, "revision": 0.35}
 _DATE_WEIGHTS: Mapping[str, float] = {"contradiction": 0.85, "precision": 0.25}
 
@@ -47,11 +49,12 @@ _DATE_WEIGHTS: Mapping[str, float] = {"contradiction": 0.85, "precision": 0.25}
 def event_differences(
     event: Event, reports: Mapping[str, Witness], names: Mapping[str, str]
 ) -> Iterator[Difference]:
-    """Yield the differences in date, in status and in whose word it rests on, where two documents differ."""
+    """Yield the differences in date, place and status and in whose word it rests on, where two documents differ."""
     mentions = [m for m in event.mentions if m.document in reports]
     if len({m.document for m in mentions}) >= 2:
         story = reports[mentions[0].document].story
         yield from _date_difference(event.label, mentions, reports, story)
+        yield from _place_difference(event.label, mentions, names, story)
         yield from _status_difference(event.label, mentions, story)
         yield from _word_difference(event.label, mentions, reports, names)
         yield from _noun_difference(event.label, mentions, story)
@@ -98,6 +101,21 @@ def _date_variant(days: Days, mentions: Sequence[EventMention], reports: Mapping
     first, last = (day.isoformat() for day in days)
     loci = dict.fromkeys(reports[m.document].place_of(m.time, m.span) for m in mentions)
     return Variant(first if first == last else f"{first} to {last}", tuple(loci))
+
+
+def _place_difference(
+    label: str, mentions: Sequence[EventMention], names: Mapping[str, str], story: str
+) -> Iterator[Difference]:
+    """Yield the places that reports put it in: `Orvane`, `Varland`; which lies in which is not known."""
+    told: dict[str, list[Locus]] = defaultdict(list)
+    for mention in mentions:
+        if mention.place is not None:
+            where = names.get(mention.place.entity or "", " ".join(mention.place.text.split()))
+            told[where].append(Locus(mention.place.document, mention.place.span))
+    documents = {frozenset(locus.document for locus in loci) for loci in told.values()}
+    if 2 <= len(told) <= _MANY_PLACES and len(documents) > 1:
+        variants = tuple(Variant(place, tuple(dict.fromkeys(loci))) for place, loci in sorted(told.items()))
+        yield Difference(f"where: {label}", "precision", variants, _PLACE_WEIGHT, story)
 
 
 def _status_difference(label: str, mentions: Sequence[EventMention], story: str) -> Iterator[Difference]:
