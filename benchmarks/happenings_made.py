@@ -4,8 +4,8 @@
     python -m benchmarks.happenings_made gvc  DATASET.conll MENTIONS.json OUT
 
 OUT/reports gets one text a document, and OUT `key.json`, to be read by `benchmarks.happenings` and
-`training.happenings` after `stemma collate OUT/reports`. Words are put together with the spaces that English has;
-a paragraph takes three sentences.
+`training.happenings` after `stemma collate OUT/reports`. Words are put together with the spaces that
+English has; a paragraph takes three sentences.
 """
 
 from __future__ import annotations

@@ -144,6 +144,14 @@ class Known:
     shared: frozenset[str] = frozenset()  # documents that share a passage with another
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Those among whom happenings take place: entities by place, and their names."""
+
+    index: Index
+    names: Mapping[str, str]
+
+
 class Named(NamedTuple):
     """What is made of the bearers of names: entities, their links, and questions about them."""
 
@@ -191,7 +199,8 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     shared = frozenset(d for r in reuse for d in (r.a.document, r.b.document) if r.a.document != r.b.document)
     known = Known(index, story_of, _places_of(edited), _by_document(dated), named.stakes, evidence, shared)
     second = _second_pass(readings, known, bench)
-    event_links, happenings = _tie_events(second.tellings, index, bench, rulings)
+    names = {entity.id: entity.name for entity in named.entities}
+    event_links, happenings = _tie_events(second.tellings, Among(index, names), bench, rulings)
     figure_links, rows = _tie_figures(second.counts, bench, rulings)
     stood = _stood(
         Passages(found, reuse, shares, edits(edited, second.passages)),
@@ -381,13 +390,13 @@ def _tie_entities(found: Judged, story_of: Clusters, bench: Bench) -> Named:
 
 
 def _tie_events(
-    items: Sequence[Telling], index: Index, bench: Bench, rulings: list[Ruling]
+    items: Sequence[Telling], among: Among, bench: Bench, rulings: list[Ruling]
 ) -> tuple[list[Link], tuple[Event, ...]]:
     """Tie tellings of one happening."""
     links = list(bench.tie(items, EventRelator.over(items)))
     ids = [t.id for t in items]
     clusters = resolve.clusters(ids, links, bench.decided("event", ids, rulings), linkage="average")
-    return links, events(items, clusters, index)
+    return links, events(items, clusters, among.index, among.names)
 
 
 def _tie_figures(

@@ -231,6 +231,25 @@ def test_an_event_gathers_its_tellings() -> None:
     assert [m.document for m in event.mentions] == ["d1", "d2", "d3"]
 
 
+@pytest.mark.parametrize(
+    ("clause", "who", "label"),
+    [
+        ("Oren visited Aldane", "Oren", "Oren visited Aldane"),
+        ("She visited Aldane", "She", "Dalia Oren visited Aldane"),
+        ("her visit to Aldane", "her", "Dalia Oren’s visit to Aldane"),
+        ("I visit Aldane", "I", "I visit Aldane"),
+    ],
+)
+def test_an_event_is_called_by_a_clause_with_a_name_for_a_pronoun(clause: str, who: str, label: str) -> None:
+    span = Span(0, len(who))
+    told = replace(
+        mention("d", "visited", 40), actors=(Ref("d", span, who, entity="ent-oren"),), clause=clause
+    )
+    item = replace(telling("d", "visited", 40), mention=told)
+    (event,) = events([item], {item.id: item.id}, {}, {"ent-oren": "Dalia Oren"})
+    assert event.label == label
+
+
 def test_a_lone_telling_is_an_event_too() -> None:
     found = collated(telling("d1", "visit"), telling("d2", "arrest"))
     assert [e.label for e in found] == ["visit", "arrest"]

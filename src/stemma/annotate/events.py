@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from stemma.annotate.events_clause import clause
 from stemma.annotate.events_frames import Scene, nearest_time, participants, scene_of, status_of
 from stemma.annotate.events_tense import tense_of
 from stemma.annotate.events_tree import Parts, own_time, parts
@@ -13,7 +14,7 @@ from stemma.annotate.syntax import Sentence, Sentences
 from stemma.annotate.times_tokens import Tokens, tokens_of
 from stemma.annotate.wordlists import words
 from stemma.offsets import Span
-from stemma.types import Annotation, Happening, Page
+from stemma.types import Annotation, Happening, Page, Tense
 
 _BY = "events"
 _VERB_BEFORE = words(
@@ -162,12 +163,22 @@ def _event(
         place,
         time,
         status_of(scene, first, noun=noun),
-        "" if sentence is None or top is None else tense_of(sentence, top),
+        *_telling(scene, span, (sentence, top)),
     )
     return Annotation("event", span, _BY, word.lemma, happening)
 
 
 _Node = tuple[Sentence | None, int | None]  # a trigger's sentence and its word there, if there is a tree
+
+
+def _telling(scene: Scene, span: Span, node: _Node) -> tuple[Tense, str]:
+    """Return the tense and the clause in which a sentence with a tree tells a trigger."""
+    sentence, top = node
+    if sentence is None or top is None:
+        return "", ""
+    words = sentence.tree.words
+    times = list(scene.times_in(words[0].start, words[-1].end))
+    return tense_of(sentence, top), clause(sentence, top, sentence.inside(span), times)
 
 
 def _participants(scene: Scene, word: Word, at: Span, node: _Node) -> Parts:

@@ -13,7 +13,7 @@ from stemma.types import Tense
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # with these verbs a noun tells what they do: `held talks`, `announced an inquiry`, `talks began`
-_HELD = words(
+HOLDING = words(
     """
     hold held holds have has had make made makes pay paid pays give gave gives take took takes begin began
     begins start started starts open opened opens launch launched launches announce announced announces stage
@@ -62,7 +62,7 @@ def _verb(sentence: Sentence, trigger: int) -> int | None:
     if tree.upos[verb] != "VERB":
         return None
     if relation in ("obj", "nsubj"):
-        return verb if sentence.lows[verb] in _HELD else None
+        return verb if sentence.lows[verb] in HOLDING else None
     one = any(sentence.lows[child] in ("a", "an") for child in sentence.below(trigger, "det"))
     return verb if relation == "obl" and one and sentence.case(trigger) in _DURING else None
 

@@ -49,7 +49,7 @@ _DATE_WEIGHTS: Mapping[str, float] = {"contradiction": 0.85, "precision": 0.25}
 def event_differences(
     event: Event, reports: Mapping[str, Witness], names: Mapping[str, str]
 ) -> Iterator[Difference]:
-    """Yield the differences in date, place and status and in whose word it rests on, where two documents differ."""
+    """Yield the differences in date, place, status and whose word it rests on, where two documents differ."""
     mentions = [m for m in event.mentions if m.document in reports]
     if len({m.document for m in mentions}) >= 2:
         story = reports[mentions[0].document].story

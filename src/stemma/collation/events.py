@@ -23,6 +23,8 @@ _EXACT_COUNTS = 1.9  # and counts so many times as much as a month or year
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "i", "we", "us", "you"]
 )
+_POSSESSIVE = frozenset(["his", "her", "their", "its"])
+_THIRD_PERSON = frozenset(["he", "she", "they", "it", *_POSSESSIVE])
 _NOUN = re.compile(r"(?:ment|[ts]ion|ance|ence|age|ure|sis|al|fer|th)s?$")  # `payment`, `outage`, `burial`
 _TOURS = frozenset(["visit", "trip", "tour"])
 Index = Mapping[tuple[str, Span], str]
@@ -30,8 +32,16 @@ Index = Mapping[tuple[str, Span], str]
 _STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "denied", "alleged", "planned", "possible")
 
 
-def events(items: Iterable[Telling], clusters: Mapping[str, str], index: Index) -> tuple[Event, ...]:
-    """Gather the tellings of each cluster into an event, in the order of the founding members."""
+def events(
+    items: Iterable[Telling],
+    clusters: Mapping[str, str],
+    index: Index,
+    names: Mapping[str, str] | None = None,
+) -> tuple[Event, ...]:
+    """Gather the tellings of each cluster into an event, in the order of the founding members.
+
+    `names` are those of the entities: labels have them in the place of pronouns.
+    """
     groups: dict[str, list[EventMention]] = defaultdict(list)
     guesses: dict[str, list[Time]] = defaultdict(list)
     for telling in items:
@@ -39,7 +49,7 @@ def events(items: Iterable[Telling], clusters: Mapping[str, str], index: Index) 
         groups[founder].append(resolved(telling.mention, index))
         if telling.guess:
             guesses[founder].append(telling.guess)
-    return tuple(_event(founder, group, guesses[founder]) for founder, group in groups.items())
+    return tuple(_event(founder, group, guesses[founder], names or {}) for founder, group in groups.items())
 
 
 def resolved(mention: EventMention, index: Index) -> EventMention:
@@ -56,12 +66,14 @@ def _resolved(ref: Ref, index: Index) -> Ref:
     return replace(ref, entity=ref.entity or index.get((ref.document, ref.span)))
 
 
-def _event(founder: str, mentions: Sequence[EventMention], guesses: Sequence[Time]) -> Event:
+def _event(
+    founder: str, mentions: Sequence[EventMention], guesses: Sequence[Time], names: Mapping[str, str]
+) -> Event:
     actors = _refs(r for m in mentions for r in m.actors)
     place = next(iter(_refs(m.place for m in mentions if m.place)), None)
     return Event(
         make_id("evt", founder),
-        _label(mentions, place),
+        _label(mentions, place, names),
         _commonest(m.category for m in mentions),
         actors,
         _refs(r for m in mentions for r in m.recipients),
@@ -87,8 +99,8 @@ def _refs(refs: Iterable[Ref]) -> tuple[Ref, ...]:
     return tuple(max(g, key=lambda r: len(r.text)) for g in groups)
 
 
-def _label(mentions: Sequence[EventMention], place: Ref | None) -> str:
-    """Say in a few words who does what to whom where, as the mention that says it best has it."""
+def _label(mentions: Sequence[EventMention], place: Ref | None, names: Mapping[str, str]) -> str:
+    """Say in a few words who does what to whom, as the mention that says it best has it."""
     named = Counter(_key(r) for m in mentions for r in (*m.actors, *m.recipients) if not _is_pronoun(r))
     common = _commonest(m.text.lower() for m in mentions)
 
@@ -97,8 +109,21 @@ def _label(mentions: Sequence[EventMention], place: Ref | None) -> str:
         return all(sides), sum(sides), mention.text.lower() == common, -mention.span.start
 
     best = max(mentions, key=rank)
+    if best.clause:
+        return _without_pronoun(best, names)
     where = f" ({_plain(place.text)})" if place and place.text not in best.text else ""
     return f"{_told(best)}{where}"
+
+
+def _without_pronoun(mention: EventMention, names: Mapping[str, str]) -> str:
+    """Return a mention's clause with a name in the place of a pronoun that it begins with."""
+    first, _, rest = mention.clause.partition(" ")
+    for ref in (*mention.actors, *mention.recipients):
+        name = names.get(ref.entity or "")
+        if name and ref.text.lower() == first.lower() in _THIRD_PERSON:
+            owner = "’" if name.endswith("s") else "’s"
+            return f"{name}{owner if first.lower() in _POSSESSIVE else ''} {rest}"
+    return mention.clause
 
 
 def _key(ref: Ref) -> str:

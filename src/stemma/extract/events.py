@@ -31,4 +31,5 @@ def _mention(page: Page, span: Span, lemma: str, frame: Happening, times: dict[S
         None if frame.time is None else times.get(frame.time),
         frame.status,
         frame.tense,
+        frame.clause,
     )

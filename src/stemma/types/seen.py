@@ -74,6 +74,7 @@ class Happening:
     time: Span | None = None
     status: EventStatus = "happened"
     tense: Tense = ""  # in which a main clause tells it; empty where none does
+    clause: str = ""  # in the report's words, who did what to whom; empty where there is no tree
 
 
 @dataclass(frozen=True, slots=True)

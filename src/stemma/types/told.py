@@ -148,6 +148,7 @@ class EventMention:
     time: Time | None = None
     status: EventStatus = "happened"
     tense: Tense = ""  # in which a main clause tells it; empty where none does
+    clause: str = ""  # in the report's words, who did what to whom; empty where there is no tree
 
     @property
     def id(self) -> str:
