@@ -21,7 +21,7 @@ from stemma.offsets import Span
 from stemma.relate.reuse_align import Passage, align, align_at
 from stemma.relate.reuse_passages import copied, is_copy, is_line, kind_of, told
 from stemma.relate.reuse_restate import restated
-from stemma.relate.reuse_text import UNIT, Ranked, Text, says, sums
+from stemma.relate.reuse_text import UNIT, Desk, Ranked, Text, says, sums
 from stemma.relate.reuse_tokens import (
     QUOTED,
     REMOVED,
@@ -45,7 +45,6 @@ _IMPRINTED, _IMPRINT_SHARE = 4, 0.05  # reports of one outlet that bear a passag
 _IMPRINT = 0.7  # fingerprints of a passage that are an outlet's imprint where the passage is
 _SAME_REPORT = 0.33  # of the shorter report: so much in common is no imprint
 _MOST = 200  # passages told of one pair, longest first
-_OPEN = 1_000_000  # words of the articles that are kept laid out, of some 80 bytes each
 
 Imprints = Mapping[str, U64]
 """For each outlet the fingerprints of what it prints under many of its reports."""
@@ -103,31 +102,12 @@ class ReuseRelator:
 
     def compare(self, pairs: Iterable[tuple[Fingerprinted, Fingerprinted]]) -> Iterator[Reuse]:
         """Yield the passages that each pair shares; the first side is of the smaller document id."""
-        desk = _Desk()
+        desk = Desk()
         for one, other in pairs:
             if other.document < one.document:
                 one, other = other, one
             house = self._imprints.get(one.outlet) if one.outlet == other.outlet else None
-            yield from _shared(_Pair(one, other, desk.text(one), desk.text(other)), house)
-
-
-class _Desk:
-    """The articles that lie open, laid out for comparison: the latest used, up to so many words."""
-
-    def __init__(self, most: int = _OPEN) -> None:
-        self._most, self._words = most, 0
-        self._texts: dict[Tokens, Text] = {}
-
-    def text(self, item: Fingerprinted) -> Text:
-        """Return an article laid out, and put away those that were used longest ago if there are too many."""
-        found = self._texts.pop(item.article, None)
-        if found is None:
-            found = Text(item.article)
-            self._words += found.size
-        self._texts[item.article] = found
-        while self._words > self._most and len(self._texts) > 2:
-            self._words -= self._texts.pop(next(iter(self._texts))).size
-        return found
+            yield from _shared(_Pair(one, other, desk.text(one.article), desk.text(other.article)), house)
 
 
 class _Pair(NamedTuple):

@@ -77,8 +77,8 @@ def restated(a: Text, b: Text, copied: Iterable[Passage] = ()) -> Iterator[Passa
     the greater part are not looked at.
     """
     met = a.bag.ranked.meet(b.bag.ranked)
-    shared = _Shared(a.bag, b.bag, met)
-    pairs = shared.pairs(_WORDS)
+    shared = Shared(a.bag, b.bag, met)
+    pairs, _ = shared.pairs(_WORDS)
     if len(pairs) and (known := list(copied)):
         free = _free(a, (p.a for p in known)), _free(b, (p.b for p in known))
         pairs = pairs[free[0].take(pairs // b.bag.size) & free[1].take(pairs % b.bag.size)]
@@ -95,7 +95,7 @@ def restated(a: Text, b: Text, copied: Iterable[Passage] = ()) -> Iterator[Passa
             yield Passage(_clauses(a, held[0]), _clauses(b, held[1]), len(held[0].places), weight)
 
 
-class _Shared:
+class Shared:
     """The words that sentences of two texts share, a pair of sentences being one number: its cell."""
 
     def __init__(self, a: Bag, b: Bag, met: tuple[Index, Index]) -> None:
@@ -106,15 +106,18 @@ class _Shared:
         self._left, right = crossed(a.ranked, b.ranked, met)
         self._cells = a.sentences.take(self._left) * b.size + b.sentences.take(right)
 
-    def pairs(self, least: int) -> Index:
-        """Return the pairs of sentences that share at least so many different words."""
-        cells, size = self._cells, self._b.size
+    def pairs(self, least: int) -> tuple[Index, Index]:
+        """Return the pairs of sentences that share at least so many different words, and how many."""
+        size = self._b.size
         if self._a.size * size > _CELLS:
-            cells, counts = np.unique(cells, return_counts=True)
-            found: Index = cells[counts >= least]
+            cells, counts = np.unique(self._cells, return_counts=True)
         else:
-            found = (np.bincount(cells) >= least).nonzero()[0]
-        return found[found % size > found // size] if self._a is self._b else found
+            counts = np.bincount(self._cells)
+            cells = np.arange(len(counts))
+        enough = counts >= least
+        if self._a is self._b:
+            enough &= cells % size > cells // size
+        return cells[enough], counts[enough]
 
     def heavy(self, pairs: Index, weights: F64) -> Iterator[tuple[int, int]]:
         """Yield those of the pairs that share enough, by what each content word of the first text weighs."""

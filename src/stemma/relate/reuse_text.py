@@ -20,6 +20,7 @@ SEED = 3  # words of a seed
 _PLACE = np.uint64(24)  # bits of a place in a sorted row of grams; the other 40 are of the gram
 _MOST = 2**24  # words of a text that are looked at for seeds: some hundred megabytes of text
 COMMON = 24  # a word in so many sentences of one text tells nothing
+_OPEN = 1_000_000  # words of the texts that are kept laid out, of some 80 bytes each
 _LONGEST = 120  # words; a longer stretch without a full stop is no sentence but a list or a table
 
 _SAYS = np.full(256, SAYS_WORD, dtype=np.uint8)
@@ -169,6 +170,11 @@ class Text:
         """Where sentences and lines begin."""
         return Ends(self.tokens.has(BREAK))
 
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Return the words of a sentence, the first being 1; those before it are of none."""
+        places = self.sentences.places
+        return places[number - 1], places[number]
+
     @cached_property
     def clauses(self) -> Ends:
         """Where clauses begin."""
@@ -228,6 +234,25 @@ class Bag:
         """Return the content words of a sentence."""
         first, last = self.sentence.searchsorted((sentence, sentence + 1)).tolist()
         return slice(first, last)
+
+
+class Desk:
+    """The texts that lie open, laid out: the latest used, up to so many words; one text meets many."""
+
+    def __init__(self, most: int = _OPEN) -> None:
+        self._most, self._words = most, 0
+        self._texts: dict[Tokens, Text] = {}
+
+    def text(self, tokens: Tokens) -> Text:
+        """Return a text laid out, and put away those that were used longest ago if there are too many."""
+        found = self._texts.pop(tokens, None)
+        if found is None:
+            found = Text(tokens)
+            self._words += found.size
+        self._texts[tokens] = found
+        while self._words > self._most and len(self._texts) > 2:
+            self._words -= self._texts.pop(next(iter(self._texts))).size
+        return found
 
 
 def _order(stems: NDArray[np.uint32]) -> Index:

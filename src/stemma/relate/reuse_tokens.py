@@ -29,13 +29,14 @@ BREAK = 8  # the first word of a sentence or a line
 CAPITAL = 16  # begins with a capital letter
 LINK = 32  # part of a web address
 CLAUSE = 64  # the first word of a clause: behind a mark that parts clauses, or a break
+NUMBER = 128  # begins with a digit
 
 _BASE = 0x9E3779B97F4A7C15  # odd, so it can be inverted modulo 2**64
 _INVERSE = pow(_BASE, -1, 2**64)
 _STEM = 6  # letters that inflected forms of one English word usually share
 _FOLDED = 0x2000  # code points below this are folded: Latin, Greek, Cyrillic and their like
 _LAST = 0xFFFF  # the last code point of the basic plane; what lies beyond it is no word
-_WORD, _ALONE = 1, 128  # kinds of code points: of a word, a word by itself (the others are flags of words)
+_WORD, _DIGIT, _ALONE = 1, 2, 128  # kinds of code points: of a word, a digit, a word by itself; or flags
 _ENDS = ".!?…\n\r\u2028\u2029"
 _PARTS = _ENDS + ',;:–—()[]"“”„«»‹›'
 
@@ -88,7 +89,9 @@ def tokenize(text: str) -> Tokens:
     stems = _stemmed(codes, starts, ends)
     whole = _whole(stems, starts, ends)
     flags = (_stops().take(whole & _LAST) == whole) * np.uint8(STOP)
-    flags |= kinds.take(starts) & np.uint8(CAPITAL)
+    heads = kinds.take(starts)
+    flags |= heads & np.uint8(CAPITAL)
+    flags |= (heads & np.uint8(_DIGIT)) * np.uint8(NUMBER // _DIGIT)
     _flag_breaks(flags, kinds, starts)
     return Tokens(stems, starts.astype(np.uint32), ends.astype(np.uint32), flags)
 
@@ -146,6 +149,7 @@ def _kinds() -> U8:
     plane = [chr(code) for code in range(_LAST + 1)]
     kinds = np.array([_WORD * sign.isalnum() | CAPITAL * sign.isupper() for sign in plane], dtype=np.uint8)
     kinds[0x3040:0xA000] |= (kinds[0x3040:0xA000] & np.uint8(_WORD)) * np.uint8(_ALONE)  # kana, ideographs
+    kinds[[sign.isdigit() for sign in plane]] |= _DIGIT
     kinds[[ord(sign) for sign in _PARTS]] |= CLAUSE
     kinds[[ord(sign) for sign in _ENDS]] |= BREAK
     return kinds
