@@ -128,13 +128,17 @@ def _is_beside(passage: Passage, other: Passage) -> bool:
 
 def _to_sentence(a: Text, b: Text, passage: Passage) -> Passage:
     """Grow a passage to the ends of its sentences, where these are near on both sides."""
-    one, other, equal, weight = passage
-    most = min(_EDGE, int(_EDGES * equal))
-    starts = a.sentences.back(one[0], most), b.sentences.back(other[0], most)
-    ends = a.sentences.ahead(one[1], most), b.sentences.ahead(other[1], most)
-    first = (one[0], other[0]) if starts[0] is None or starts[1] is None else starts
-    last = (one[1], other[1]) if ends[0] is None or ends[1] is None else ends
-    return Passage((first[0], last[0]), (first[1], last[1]), equal, weight)
+    most = min(_EDGE, int(_EDGES * passage.equal))
+    starts = a.sentences.back(passage.a[0], most), b.sentences.back(passage.b[0], most)
+    ends = a.sentences.ahead(passage.a[1], most), b.sentences.ahead(passage.b[1], most)
+    first = _both(*starts) or (passage.a[0], passage.b[0])
+    last = _both(*ends) or (passage.a[1], passage.b[1])
+    return passage._replace(a=(first[0], last[0]), b=(first[1], last[1]))
+
+
+def _both(a: int | None, b: int | None) -> tuple[int, int] | None:
+    """Return the places on both sides, or None where one is missing."""
+    return None if a is None or b is None else (a, b)
 
 
 def _covers(copy: Passage, other: Passage) -> bool:

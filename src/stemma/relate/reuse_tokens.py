@@ -85,7 +85,8 @@ def tokenize(text: str) -> Tokens:
     kinds = _kinds().take(codes)
     starts, ends = _bounds(kinds)
     if not len(starts):
-        return Tokens(*(np.empty(0, kind) for kind in (np.uint32, np.uint32, np.uint32, np.uint8)))
+        none = np.empty(0, dtype=np.uint32)
+        return Tokens(none, none, none, np.empty(0, dtype=np.uint8))
     stems = _stemmed(codes, starts, ends)
     whole = _whole(stems, starts, ends)
     flags = (_stops().take(whole & _LAST) == whole) * np.uint8(STOP)
