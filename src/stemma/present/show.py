@@ -292,7 +292,7 @@ def _story(desk: _Desk, story: Story) -> tuple[str, _Facts, _Places]:
     ]
     because, where = desk.counted(story.id)
     places = [(id, Locus(id, opening(desk.sources.document(id)))) for id in story.documents]
-    return story.title, [*facts, *because[1:]], [*places, *where, *desk.retold(story.documents)]
+    return story.title, [*facts, *because[1:]], [*places, *where, *desk.retold(frozenset(story.documents))]
 
 
 def _refusal(_: _Desk, refusal: Refusal) -> tuple[str, _Facts, _Places]:

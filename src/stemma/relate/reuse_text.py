@@ -17,11 +17,11 @@ F64 = NDArray[np.float64]
 UNIT = 20  # weights are whole numbers, so many to the word, so that sums of them are exact
 SAYS_STOP, SAYS_NAME, SAYS_WORD = 5, 6, UNIT
 SEED = 3  # words of a seed
+COMMON = 24  # a word in so many sentences of one text tells nothing
+_LONGEST = 120  # words; a longer stretch without a full stop is no sentence but a list or a table
 _PLACE = np.uint64(24)  # bits of a place in a sorted row of grams; the other 40 are of the gram
 _MOST = 2**24  # words of a text that are looked at for seeds: some hundred megabytes of text
-COMMON = 24  # a word in so many sentences of one text tells nothing
 _OPEN = 1_000_000  # words of the texts that are kept laid out, of some 80 bytes each
-_LONGEST = 120  # words; a longer stretch without a full stop is no sentence but a list or a table
 
 _SAYS = np.full(256, SAYS_WORD, dtype=np.uint8)
 _SAYS[[flags for flags in range(256) if flags & CAPITAL]] = SAYS_NAME
@@ -158,7 +158,10 @@ class Text:
 
     @cached_property
     def _grams(self) -> U64:
-        """The upper bits of each gram, with its place: to sort these is faster than to rank the grams."""
+        """The upper bits of each gram, with its place: to sort these is faster than to rank the grams.
+
+        Of two texts of 500 words, two grams are taken for one that are not in one pair of four million.
+        """
         row = grams(self.tokens.stems[:_MOST], SEED)
         row &= ~np.uint64(_MOST - 1)
         row |= np.arange(len(row), dtype=np.uint64)
@@ -202,9 +205,11 @@ class Text:
 class Bag:
     """The content words of a text by sentence.
 
-    Words are numbers here, in the order of their stems. `entries` are the pairs of a word and a
-    sentence that holds it, in order; words and sentences are also told for each content word in
-    reading order.
+    Words are numbers here, in the order of their stems. `places`, `sentence`, `says` and `words`
+    tell of each content word in reading order where it stands, in which sentence, what it says and
+    which it is; `sizes` how many each sentence has. An entry is a word and a sentence that holds it:
+    `ranked` tells the entries of each word, `sentences` and `firsts` of each entry the sentence and
+    the first content word that it stands for. `is_wide`: a word is in more sentences than tell anything.
     """
 
     def __init__(self, text: Text) -> None:
