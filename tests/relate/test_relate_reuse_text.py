@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.offsets import Span
-from stemma.relate.reuse_text import UNIT, Ends, Ranked, Text, crossed, says
+from stemma.relate.reuse_text import UNIT, Ends, Ranked, Text, crossed, met, says
 from stemma.relate.reuse_tokens import QUOTED, flag_spans, tokenize
 
 VALUES = st.lists(st.integers(0, 8), max_size=30).map(sorted)
@@ -25,7 +25,7 @@ def test_values_are_ranked_with_their_entries(values: list[int]) -> None:
 @given(VALUES, VALUES)
 def test_every_two_entries_of_one_value_are_crossed_once(a: list[int], b: list[int]) -> None:
     one, other = ranked(a), ranked(b)
-    left, right = crossed(one, other, one.meet(other))
+    left, right = crossed(one, other, met(one.values, other.values))
     expected = {(i, j) for i, x in enumerate(a) for j, y in enumerate(b) if x == y}
     assert sorted(zip(left.tolist(), right.tolist(), strict=True)) == sorted(expected)
 

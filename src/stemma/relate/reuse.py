@@ -21,7 +21,7 @@ from stemma.offsets import Span
 from stemma.relate.reuse_align import Passage, align, align_at
 from stemma.relate.reuse_passages import copied, is_copy, is_line, kind_of, told
 from stemma.relate.reuse_restate import restated
-from stemma.relate.reuse_text import UNIT, Desk, Ranked, Text, says, sums
+from stemma.relate.reuse_text import UNIT, Desk, Text, met, says, sums
 from stemma.relate.reuse_tokens import (
     QUOTED,
     REMOVED,
@@ -200,7 +200,7 @@ def _passages(pair: _Pair) -> Iterator[tuple[ReuseKind, Passage]]:
 
 def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
     """Return the words at which the fingerprints that two articles share begin in each."""
-    left, right = Ranked.of(one.prints).meet(Ranked.of(other.prints))
+    left, right = met(one.prints, other.prints)
     return one.places.take(left).astype(np.int64), other.places.take(right).astype(np.int64)
 
 

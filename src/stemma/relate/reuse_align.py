@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from stemma.relate.reuse_text import SAYS_STOP, SEED, UNIT, Row, Text, crossed
+from stemma.relate.reuse_text import SAYS_STOP, SEED, UNIT, Row, Text, crossed, met
 from stemma.relate.reuse_tokens import Index
 
 _REACH = 6  # words that an edit may replace, add or leave out
@@ -52,13 +52,8 @@ class Passage(NamedTuple):
         return self.equal / self.length
 
 
-class _Run(NamedTuple):
-    """Equal words one after another: how many, where they start on each side, and what they weigh."""
-
-    length: int
-    a: int
-    b: int
-    weight: int
+_Run = tuple[int, int, int, int]
+"""Equal words one after another: how many, where they start on each side, and what they weigh."""
 
 
 class _Seeds(NamedTuple):
@@ -106,7 +101,7 @@ def _is_held(run: _Run, done: list[Passage]) -> bool:
 
 def _seeds(a: Text, b: Text) -> tuple[Index, Index]:
     """Return the places of equal grams, leaving out those too common on the right side."""
-    one, other = a.ranked.meet(b.ranked)
+    one, other = met(a.ranked.values, b.ranked.values)
     few = b.ranked.counts.take(other) <= _COMMON
     left, right = crossed(a.ranked, b.ranked, (one[few], other[few]))
     left, right = a.places.take(left), b.places.take(right)
@@ -139,7 +134,8 @@ def _runs(a: Text, seeds: _Seeds, same: bool) -> list[_Run]:
     good = (weights >= seeds.floor).nonzero()[0]
     order = np.lexsort((right.take(good), left.take(good), -lengths.take(good)))[:_RUNS]
     good = good.take(order)
-    return list(map(_Run, *(column.take(good).tolist() for column in (lengths, left, right, weights))))
+    columns = (column.take(good).tolist() for column in (lengths, left, right, weights))
+    return list(zip(*columns, strict=True))
 
 
 def _grow(a: Text, b: Text, run: _Run) -> Passage:
@@ -167,6 +163,8 @@ def _walk(a: Row, b: Row, start: tuple[int, int], ends: tuple[int, int]) -> tupl
     equal = weight = score = most = 0
     while i < end and j < other_end:
         if stems[i] != others[j]:
+            if set(stems[i : i + _REACH]).isdisjoint(others[j : j + _REACH]):
+                break  # so end nine walks in ten
             gap = _gap(a, b, (i, j), ends)
             if gap is None:
                 break
@@ -202,9 +200,13 @@ def _gap(a: Row, b: Row, at: tuple[int, int], ends: tuple[int, int]) -> tuple[in
     i, j = at
     one = a.stems[i : min(i + _REACH, ends[0])].tolist()
     other = b.stems[j : min(j + _REACH, ends[1])].tolist()
-    if set(one).isdisjoint(other):
-        return None
-    if one[1:2] == other[1:2] != other[:1] and a.says[i + 1] > SAYS_STOP and one[0] not in other[1:3]:
+    if (
+        len(one) > 1
+        and one[1] in other[1:2]
+        and one[1] != other[0]
+        and a.says[i + 1] > SAYS_STOP
+        and one[0] not in other[1:3]
+    ):
         return 1, 1  # one word in place of another: nine edits in ten
     found, fewest = None, 2 * _REACH
     for x, stem in enumerate(one):

@@ -53,11 +53,11 @@ def copied(a: Text, b: Text, aligned: Iterable[Passage]) -> list[Passage]:
 
 def is_copy(a: Text, b: Text, passage: Passage) -> bool:
     """Say whether the words are too many and too alike to be chance."""
-    if passage.similarity < _SIMILAR:
-        return False
     if passage.weight >= _WEIGHT:
-        return True
-    if a.quotes is None or b.quotes is None or min(a.quoted(passage.a), b.quoted(passage.b)) < 1:
+        return passage.similarity >= _SIMILAR
+    if a.quotes is None or b.quotes is None or passage.similarity < _SIMILAR:
+        return False
+    if min(a.quoted(passage.a), b.quoted(passage.b)) < 1:
         return False
     if passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED:
         return True
@@ -115,7 +115,7 @@ def _gaps(one: Passage, two: Passage) -> tuple[int, int]:
 
 
 def _may_be(passage: Passage) -> bool:
-    return passage.similarity >= _SIMILAR_BESIDE and passage.weight >= _WEIGHT_BESIDE
+    return passage.weight >= _WEIGHT_BESIDE and passage.similarity >= _SIMILAR_BESIDE
 
 
 def _is_beside(passage: Passage, other: Passage) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stemma.relate.reuse_align import Passage
-from stemma.relate.reuse_text import COMMON, F64, Bag, Text, crossed
+from stemma.relate.reuse_text import COMMON, F64, Bag, Text, crossed, met
 from stemma.relate.reuse_tokens import Index
 
 _WORDS = 5  # different content words that two stretches must share
@@ -24,6 +24,7 @@ _WEIGHT = 3.3  # what these must weigh together, less half of what each side has
 _OTHERS = 1.0  # how much of its weight a word that is not shared takes from a stretch
 _NEAR = 4  # words from a stretch to the end of its clause that belong to it
 _COPIED = 0.6  # content words of a sentence that is not looked at again, being copied
+_FADED = np.maximum(np.arange(2**12) - 1, 1) ** -0.5  # what is left of the weight of a word, by its sentences
 _CELLS = 2**16  # pairs of sentences for which there is a place each, to add up what they share
 
 
@@ -76,15 +77,14 @@ def restated(a: Text, b: Text, copied: Iterable[Passage] = ()) -> Iterator[Passa
     that only the two sentences hold as 1, a commoner one as less. Sentences that are `copied` for
     the greater part are not looked at.
     """
-    met = a.bag.ranked.meet(b.bag.ranked)
-    shared = Shared(a.bag, b.bag, met)
+    shared = Shared(a.bag, b.bag)
     pairs, _ = shared.pairs(_WORDS)
     if len(pairs) and (known := list(copied)):
         free = _free(a, (p.a for p in known)), _free(b, (p.b for p in known))
         pairs = pairs[free[0].take(pairs // b.bag.size) & free[1].take(pairs % b.bag.size)]
     if not len(pairs):
         return
-    left, right = _sides(a.bag, b.bag, met)
+    left, right = _sides(a.bag, b.bag, shared.words)
     for i, j in shared.heavy(pairs, left.weights):
         one, other = left.sentence(i), right.sentence(j)
         one = one.cut(other.words)
@@ -96,14 +96,18 @@ def restated(a: Text, b: Text, copied: Iterable[Passage] = ()) -> Iterator[Passa
 
 
 class Shared:
-    """The words that sentences of two texts share, a pair of sentences being one number: its cell."""
+    """The words that sentences of two texts share, a pair of sentences being one number: its cell.
 
-    def __init__(self, a: Bag, b: Bag, met: tuple[Index, Index]) -> None:
+    `words` are the numbers of the words that both texts hold, in the one and in the other.
+    """
+
+    def __init__(self, a: Bag, b: Bag) -> None:
         self._a, self._b = a, b
+        self.words = one, other = met(a.ranked.values, b.ranked.values)
         if a.is_wide or b.is_wide:
-            few = (a.ranked.counts.take(met[0]) <= COMMON) & (b.ranked.counts.take(met[1]) <= COMMON)
-            met = met[0][few], met[1][few]
-        self._left, right = crossed(a.ranked, b.ranked, met)
+            few = (a.ranked.counts.take(one) <= COMMON) & (b.ranked.counts.take(other) <= COMMON)
+            one, other = one[few], other[few]
+        self._left, right = crossed(a.ranked, b.ranked, (one, other))
         self._cells = a.sentences.take(self._left) * b.size + b.sentences.take(right)
 
     def pairs(self, least: int) -> tuple[Index, Index]:
@@ -128,15 +132,16 @@ class Shared:
         yield from zip(*(side.tolist() for side in np.divmod(heavy, self._b.size)), strict=True)
 
 
-def _sides(a: Bag, b: Bag, met: tuple[Index, Index]) -> tuple[_Side, _Side]:
+def _sides(a: Bag, b: Bag, words: tuple[Index, Index]) -> tuple[_Side, _Side]:
     """Weigh the words of both texts: as they are where two sentences at most hold them, else less."""
+    i, j = words
     one, other = a.ranked.counts, b.ranked.counts
     if a is not b:
         one, other = one.copy(), other.copy()
-        one[met[0]] += b.ranked.counts.take(met[1])
-        other[met[1]] += a.ranked.counts.take(met[0])
+        one[i] += b.ranked.counts.take(j)
+        other[j] += a.ranked.counts.take(i)
     numbers = np.full(len(other), -1)
-    numbers[met[1]] = met[0]
+    numbers[j] = i
     return (
         _Side(a, a.words, a.says * _faded(one).take(a.words)),
         _Side(b, numbers.take(b.words), b.says * _faded(other).take(b.words)),
@@ -145,7 +150,7 @@ def _sides(a: Bag, b: Bag, met: tuple[Index, Index]) -> tuple[_Side, _Side]:
 
 def _faded(counts: Index) -> F64:
     """Return what is left of the weight of a word that so many sentences hold."""
-    left: F64 = np.maximum(counts - 1, 1) ** -0.5
+    left: F64 = _FADED.take(counts, mode="clip")
     return left
 
 

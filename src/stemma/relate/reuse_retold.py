@@ -103,7 +103,7 @@ def retold(a: Text, b: Text) -> Iterator[Retold]:
 
 def _likest(a: Text, b: Text) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of sentences that have most of their content words in common, the likest first."""
-    shared = Shared(a.bag, b.bag, a.bag.ranked.meet(b.bag.ranked))
+    shared = Shared(a.bag, b.bag)
     pairs, counts = shared.pairs(_SHARED)
     i, j = np.divmod(pairs, b.bag.size)
     one, other = (np.bincount(bag.sentences, minlength=bag.size) for bag in (a.bag, b.bag))

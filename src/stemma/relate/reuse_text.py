@@ -74,19 +74,20 @@ class Ranked(NamedTuple):
         firsts = bounds[:-1]
         return cls(ordered.take(firsts), firsts, bounds[1:] - firsts)
 
-    def meet(self, other: Ranked) -> tuple[Index, Index]:
-        """Return the numbers of the values that both have, in order."""
-        if not len(self.values) or not len(other.values):
-            return self.firsts[:0], self.firsts[:0]
-        at = other.values.searchsorted(self.values)
-        np.minimum(at, len(other.values) - 1, out=at)
-        held = (other.values.take(at) == self.values).nonzero()[0]
-        return held, at.take(held)
+
+def met(values: NDArray[np.unsignedinteger], others: NDArray[np.unsignedinteger]) -> tuple[Index, Index]:
+    """Return where the values that both rows have stand in each; either row is in order, each value once."""
+    at = others.searchsorted(values)
+    if not len(others):
+        return at[:0], at[:0]
+    np.minimum(at, len(others) - 1, out=at)
+    held = (others.take(at) == values).nonzero()[0]
+    return held, at.take(held)
 
 
-def crossed(one: Ranked, other: Ranked, met: tuple[Index, Index]) -> tuple[Index, Index]:
-    """Return every pair of entries of the values that have met."""
-    i, j = met
+def crossed(one: Ranked, other: Ranked, numbers: tuple[Index, Index]) -> tuple[Index, Index]:
+    """Return every pair of entries of the values that have met, whose numbers are given."""
+    i, j = numbers
     more = other.counts.take(j)
     total = one.counts.take(i) * more
     if not len(total) or total.max() == 1:
