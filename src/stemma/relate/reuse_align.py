@@ -200,14 +200,8 @@ def _gap(a: Row, b: Row, at: tuple[int, int], ends: tuple[int, int]) -> tuple[in
     i, j = at
     one = a.stems[i : min(i + _REACH, ends[0])].tolist()
     other = b.stems[j : min(j + _REACH, ends[1])].tolist()
-    if (
-        len(one) > 1
-        and one[1] in other[1:2]
-        and one[1] != other[0]
-        and a.says[i + 1] > SAYS_STOP
-        and one[0] not in other[1:3]
-    ):
-        return 1, 1  # one word in place of another: nine edits in ten
+    if _is_one_for_one(one, other) and a.says[i + 1] > SAYS_STOP:
+        return 1, 1  # nine edits in ten
     found, fewest = None, 2 * _REACH
     for x, stem in enumerate(one):
         if x >= fewest:
@@ -220,3 +214,8 @@ def _gap(a: Row, b: Row, at: tuple[int, int], ends: tuple[int, int]) -> tuple[in
                     found, fewest = (x, y), x + y
                     break
     return found
+
+
+def _is_one_for_one(one: list[int], other: list[int]) -> bool:
+    """Say whether one word stands in place of another: no fewer words to skip lead to equal ones."""
+    return len(one) > 1 and one[1] in other[1:2] and one[1] != other[0] and one[0] not in other[1:3]
