@@ -40,7 +40,7 @@ _NAMES = [
 ]
 _SPELLED = list(ONES)[:13]  # zero to twelve
 _SHORTEST, _LONGEST = 6, 60  # words of a sentence that is used
-_SUBSTITUTED = 4  # every so many words of a made article is another's, so that no two share a passage
+_SUBSTITUTED = 3  # one of so many words of a made article is another's, so that no two share a passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,9 @@ class Item:
 def feed(corpus: Sequence[str], number: int, words: int = 500, seed: int = 7) -> Iterator[Item]:
     """Yield articles of so many words, of which three in ten copy from 15 to 95 % of an earlier one.
 
-    Every fourth word of what is not copied is another's, so that two articles share no passage by
-    chance however large the feed; every twentieth word of what is copied is changed.
+    One of every three words of what is not copied is another's, anywhere among the three, so that two
+    articles share no passage by chance however large the feed; one of twenty words of what is copied
+    is changed.
     """
     random = Random(seed)
     pool = " ".join(s for text in corpus for s in sentences(text)).split()
@@ -226,6 +227,6 @@ def feed(corpus: Sequence[str], number: int, words: int = 500, seed: int = 7) ->
 def _drawn(random: Random, pool: Sequence[str], words: int) -> list[str]:
     start = random.randrange(len(pool) - words)
     own = list(pool[start : start + words])
-    for n in range(random.randrange(_SUBSTITUTED), words, _SUBSTITUTED):
-        own[n] = random.choice(pool)
+    for n in range(0, words, _SUBSTITUTED):
+        own[min(n + random.randrange(_SUBSTITUTED), words - 1)] = random.choice(pool)
     return own

@@ -40,6 +40,7 @@ from stemma.relate.marked import Marked, marked_bearers
 from stemma.relate.marks import Marks
 from stemma.relate.relator import Relator
 from stemma.relate.reuse import Fingerprinted, ReuseRelator, fingerprint, imprints, repeats
+from stemma.relate.reuse_retold import RetoldRelator
 from stemma.relate.sharing import Sharing, sharings
 from stemma.relate.stories import TIE, Report, StoryRelator, report
 from stemma.relate.tellings import Telling, tellings
@@ -189,6 +190,7 @@ def derive(readings: Readings, bench: Bench) -> Collation:
     story_links, found = _tie_stories(first, bench, rulings)
     story_of = {document: story.id for story in found for document in story.documents}
     reuse = _reuse(first, story_of, bench)
+    retold = list(bench.tie(first.prints, RetoldRelator(story_of, reuse)))
     shares = list(sharings(reuse, first.prints))
     named = _tie_entities(judged(first.bearers, first.marked, bench.judged("entity")), story_of, bench)
     index = entity_index(named.entities)
@@ -223,7 +225,7 @@ def derive(readings: Readings, bench: Bench) -> Collation:
             series=rows,
             edits=Edits(edited, second.passages),
         ),
-        links=(*story_links, *named.links, *event_links, *figure_links),
+        links=(*story_links, *retold, *named.links, *event_links, *figure_links),
         series=series_index(rows),
         questions=named.stakes.weighed(),
         rulings=(*named.rulings, *rulings),

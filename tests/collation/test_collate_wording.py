@@ -1,11 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stemma.collation.differences import differences
 from stemma.collation.differences_wording import Edits, passage, wording_differences
 from stemma.collation.witness import Witness
 from stemma.offsets import OffsetMap, Span
 from stemma.relate.reuse import fingerprint
-from stemma.relate.wording import Change, changes
+from stemma.relate.wording import Change, _edits, changes
 from stemma.types import Annotation, Difference, Document, Locus, Part, Reading, Reuse
 
 OPENING = "The harbour of Aldane was closed on the day after the storm, as the wardens had feared."
@@ -58,6 +60,29 @@ def test_a_change_runs_to_the_next_equal_word() -> None:
         ("said", "never said")
     ]
     assert words("Six boats sank there.", "Six boats sank there.") == []
+
+
+def test_a_sentence_that_one_copy_leaves_out_is_not_laid_to_the_next_one() -> None:
+    next_one = "Some 40 boats had been tied to the quay."
+    assert words(f"The wardens told us that 9 boats had been lost. {next_one}", next_one) == []
+    assert found_in(f"The wardens told us that 9 boats had been lost. {next_one}", next_one) == []
+
+
+def test_what_comes_behind_a_long_cut_is_compared_too() -> None:
+    cut = " ".join(["while gulls circled over cold grey water and nobody slept"] * 2)
+    assert words(f"Six boats sank there, {cut}, before noon.", "Seven boats sank there, before noon.") == [
+        ("Six boats", "Seven boats")
+    ]
+
+
+@given(st.lists(st.integers(0, 6), max_size=20), st.lists(st.integers(0, 6), max_size=20))
+def test_rows_are_equal_where_no_edit_is_told(a: list[int], b: list[int]) -> None:
+    rows, i, j = list(_edits(a, b, [word > 1 for word in a])), 0, 0
+    for at, there, more, others in rows:
+        assert at >= i and there >= j and more + others > 0
+        assert a[i:at] == b[j:there]
+        i, j = at + more, there + others
+        assert a[i] == b[j]
 
 
 def test_repeats_and_weak_likeness_are_no_copies() -> None:

@@ -110,8 +110,8 @@ class MemoryView:
     def refusals(self) -> Iterator[Refusal]:
         return iter(self.held_refusals)
 
-    def links(self, where: Filter = NOTHING, /) -> Iterator[Link]:
-        return iter(self.held_links)
+    def links(self, where: Filter = NOTHING, /, *, kind: str | None = None) -> Iterator[Link]:
+        return (link for link in self.held_links if kind in (None, link.kind))
 
     def questions(self) -> Iterator[Question]:
         return iter(self.held_questions)

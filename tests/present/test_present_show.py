@@ -94,6 +94,17 @@ def test_origin_reuse_story_refusal_and_link() -> None:
     assert facts(one("links"))["because"] == "both name Port Sella"
 
 
+def test_a_story_shows_the_sentences_that_two_of_its_reports_tell_again() -> None:
+    story, (link,) = VIEW.held_stories[0], VIEW.held_links
+    elsewhere = replace(link, kind="retold", b="doc-of-another-story")
+    told = replace(link, kind="retold")
+    plain, shown, other = (
+        show(replace(VIEW, held_links=[held]), story.id) for held in (link, told, elsewhere)
+    )
+    assert [x for x in shown.evidence if x not in plain.evidence] == list(show(VIEW, link.id).evidence)
+    assert other.evidence == plain.evidence
+
+
 def test_an_id_that_is_not_there_is_an_error() -> None:
     with pytest.raises(NotFoundError):
         show(VIEW, "doc-0000")

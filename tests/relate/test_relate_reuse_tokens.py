@@ -102,9 +102,18 @@ def test_mix_keeps_values_apart() -> None:
 
 
 @given(st.lists(st.integers(0, 2**64 - 1), max_size=60), st.integers(2, 9))
-def test_winnowing_keeps_one_of_every_window(values: list[int], window: int) -> None:
+def test_winnowing_keeps_the_smallest_value_of_every_window(values: list[int], window: int) -> None:
     array = np.array(values, dtype=np.uint64)
     places = winnow(array, window).tolist()
     assert places == sorted(set(places))
-    for start in range(len(values) - window + 1):
-        assert any(start <= place < start + window for place in places)
+    kept = {values[place] for place in places}
+    assert all(min(values[n : n + window]) in kept for n in range(len(values) - window + 1))
+    assert all(values.index(value) in places for value in kept if values.count(value) == 1)
+
+
+@given(st.lists(st.integers(0, 5), max_size=30), st.integers(1, 7))
+def test_grams_are_equal_where_the_words_are(stems: list[int], size: int) -> None:
+    found = grams(np.array(stems, dtype=np.uint32), size).tolist()
+    runs = [tuple(stems[n : n + size]) for n in range(len(stems) - size + 1)]
+    assert len(found) == len(runs)
+    assert [runs.index(run) for run in runs] == [found.index(value) for value in found]

@@ -24,6 +24,7 @@ from stemma.types import (
     Figure,
     Filter,
     Judgement,
+    Link,
     Locus,
     Mention,
     NameForm,
@@ -226,6 +227,21 @@ def test_a_story_suits_when_one_of_its_reports_does(path: Path, where: Filter, *
     fill(path, reading("a.txt"), reading("b.txt", day="2024-05-03", outlet="Harbour Gazette"))
     view = View(path)
     assert bool(list(view.stories(where))) == found
+    view.close()
+
+
+def test_links_are_listed_by_kind_and_those_between_reports_by_the_filter(path: Path) -> None:
+    first, second = reading("a.txt", day="2024-05-02"), reading("b.txt", day="2024-05-03")
+    ids = first.document.id, second.document.id
+    links = tuple(Link(kind, *ids, 0.9, "words-1") for kind in ("story", "retold"))
+    links += (Link("entity", "ent-a", "ent-b", 0.9, "spelling"),)
+    with Store(path) as store:
+        store.add(first, second)
+        store.replace(replace(collation(first, second), links=links), basis=store.basis(), version="1")
+    view = View(path)
+    assert list(view.links()) == list(links)
+    assert list(view.links(kind="retold")) == [links[1]]
+    assert list(view.links(Filter(since="2030-01-01"))) == [links[2]]
     view.close()
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast, get_args
 
 from stemma.errors import UsageError
 from stemma.offsets import Span
-from stemma.types import House, OriginKind
+from stemma.types import Holding, House, OriginKind
 
 
 class Hit(NamedTuple):
@@ -26,7 +26,7 @@ _WORD = re.compile(r"(?<!\w)(?:[^\W\da-z_]\w*|dpa\b)")
 _FIRST = re.compile(r"\w+")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _WWW = re.compile(r"^(?:www|m|edition)\.")
-_TEXTS, _LISTS, _FLAGS = ("country", "language", "owner", "site"), ("also",), ("state",)
+_TEXTS, _LISTS = ("country", "language", "held", "owner", "site"), ("also",)
 
 
 class Houses:
@@ -101,12 +101,15 @@ def _checked(rows: Any, kind: str, name: str) -> dict[str, Any]:
 
 def _house(house: str, kind: str, row: Any, name: str) -> House:
     """Make a row of what stands in the file; raise UsageError for a key or a value it cannot have."""
-    types = {**dict.fromkeys(_TEXTS, str), **dict.fromkeys(_LISTS, list), **dict.fromkeys(_FLAGS, bool)}
+    types = {**dict.fromkeys(_TEXTS, str), **dict.fromkeys(_LISTS, list)}
     if not isinstance(row, dict) or not _FIRST.search(house):
         raise UsageError(f'{name}: {house!r} is no house; write "Name" = {{ also = ["NM"], country = "US" }}')
     for key, value in row.items():
         if key not in types or not isinstance(value, types[key]):
             raise UsageError(f"{name}: {house}: {key} = {value!r} cannot be; it takes {', '.join(types)}")
+    if row.get("held", "") not in get_args(Holding):
+        known = ", ".join(filter(None, get_args(Holding)))
+        raise UsageError(f"{name}: {house}: held = {row['held']!r} cannot be; it is one of {known}")
     row = {**row, "also": tuple(map(str, row.get("also", ())))}
     return House(house, cast(OriginKind, kind), **row)
 

@@ -21,54 +21,79 @@ Key = str | int
 Ints = NDArray[np.int64]
 
 _MASK = 2**64 - 1
+_HALF, _LOWER = np.int64(32), np.int64(2**32 - 1)  # a pair is one number: the first above, the second below
+_BLOCK = 2**20  # pairs that are held at once, with a pair for each key they share
 
 log = logging.getLogger("stemma.engine")
 
 
 class _Holders(NamedTuple):
-    """Who holds each key, keys in order: holders, where each key's run ends, and which entries count."""
+    """Who holds each key that counts, key by key: holders in their order, and how many come behind each."""
 
     items: Ints
-    ends: Ints
-    kept: Ints
+    behind: Ints
 
 
 def meet(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -> Iterator[tuple[T, T]]:
     """Yield each pair of items that share a key held by at most `cap` items, once, in the items' order."""
     holders = _holders(items, keys, cap)
-    by_item = holders.kept[np.argsort(holders.items[holders.kept], kind="stable")]
-    owners = holders.items[by_item]
-    bounds = np.flatnonzero(np.diff(owners)) + 1
-    for entries in np.split(by_item, bounds) if len(by_item) else ():
-        number = int(holders.items[entries[0]])
-        later = [holders.items[at + 1 : holders.ends[at]] for at in entries]
-        for other in np.unique(np.concatenate(later)).tolist():
-            if other > number:
-                yield items[number], items[other]
+    entries = np.argsort(holders.items, kind="stable")
+    for block in _blocks(holders, entries, _BLOCK):
+        behind = holders.behind[block]
+        steps = np.arange(behind.sum()) - (np.cumsum(behind) - behind).repeat(behind)
+        others = holders.items[(block + 1).repeat(behind) + steps]
+        pairs = holders.items[block].repeat(behind) << _HALF | others
+        pairs.sort()
+        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])]
+        for one, other in zip((pairs >> _HALF).tolist(), (pairs & _LOWER).tolist(), strict=True):
+            yield items[one], items[other]
+
+
+def _blocks(holders: _Holders, entries: Ints, most: int) -> Iterator[Ints]:
+    """Cut the entries, which stand in the order of their holders, into blocks of so many pairs.
+
+    All entries of one holder are in one block, were it by itself too large.
+    """
+    if not len(entries):
+        return
+    owners = holders.items[entries]
+    ends = np.append((owners[1:] != owners[:-1]).nonzero()[0] + 1, len(entries))
+    pairs = np.cumsum(holders.behind[entries])[ends - 1]
+    first = at = done = 0
+    while at < len(ends):
+        at = max(at + 1, int(pairs.searchsorted(done + most, "right")))
+        yield entries[first : ends[at - 1]]
+        first, done = ends[at - 1], pairs[at - 1]
 
 
 def _holders(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -> _Holders:
     """Sort all keys, and keep those that two items hold and no more than the cap."""
-    hashes, owners = array("Q"), array("q")
-    for number, item in enumerate(items):
+    hashes, counts = array("Q"), array("q")
+    for item in items:
         own = _all_hashed(keys(item))
         hashes.frombytes(own.tobytes())
-        owners.extend([number] * len(own))
-    keyed, held = np.frombuffer(hashes, np.uint64), np.frombuffer(owners, np.int64)
-    order = np.lexsort((held, keyed))
-    keyed, held = keyed[order], held[order]
-    starts = np.flatnonzero(np.concatenate([[True], keyed[1:] != keyed[:-1]])) if len(keyed) else keyed
-    sizes = np.diff(np.concatenate([starts, [len(keyed)]])).astype(np.int64)
+        counts.append(len(own))
+    keyed = np.frombuffer(hashes, np.uint64)
+    order = keyed.argsort()
+    keyed = keyed[order]
+    starts = np.flatnonzero(np.append(True, keyed[1:] != keyed[:-1])) if len(keyed) else order
+    sizes = np.diff(np.append(starts, len(keyed)))
     _log_common(sizes, cap)
-    ends = np.repeat(np.cumsum(sizes), sizes)
-    kept = np.flatnonzero(np.repeat((sizes > 1) & (sizes <= cap), sizes))
-    return _Holders(held, ends, kept)
+    held = (sizes > 1) & (sizes <= cap)
+    entries = order[np.repeat(held, sizes)]
+    owners = np.repeat(np.arange(len(counts)), np.frombuffer(counts, np.int64))[entries]
+    sizes = sizes[held]
+    ends = np.cumsum(sizes).repeat(sizes)
+    # What sorts numbers leaves those that are equal in any order: holders are put in theirs.
+    owners = owners[np.lexsort((owners, ends))]
+    return _Holders(owners, ends - np.arange(len(ends)) - 1)
 
 
 def _all_hashed(keys: Iterable[Key]) -> NDArray[np.uint64]:
     """Hash all keys of an item, each once; an array of 64-bit numbers is taken as it is."""
     if isinstance(keys, np.ndarray) and keys.dtype == np.uint64:
-        return np.unique(keys)
+        own = np.sort(keys)
+        return own if (own[1:] != own[:-1]).all() else np.unique(own)
     return np.fromiter({_hashed(key) for key in keys}, dtype=np.uint64)
 
 

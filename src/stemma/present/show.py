@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,6 +109,12 @@ class _Desk:
         facts: _Facts = [("origins", span_of_numbers(found.low, found.high))]
         facts += [("because", r.text) for r in found.reasons]
         return facts, [(r.text, x) for r in found.reasons for x in r.evidence]
+
+    def retold(self, documents: Container[str]) -> _Places:
+        """Return the sentences that tell the same in words of their own in two of these reports."""
+        links = self.view.links(kind="retold")
+        within = (link for link in links if link.a in documents and link.b in documents)
+        return [(r.text, x) for link in within for r in link.reasons for x in r.evidence]
 
     def report(self, document: str) -> str:
         source = self.sources.document(document)
@@ -286,7 +292,7 @@ def _story(desk: _Desk, story: Story) -> tuple[str, _Facts, _Places]:
     ]
     because, where = desk.counted(story.id)
     places = [(id, Locus(id, opening(desk.sources.document(id)))) for id in story.documents]
-    return story.title, [*facts, *because[1:]], [*places, *where]
+    return story.title, [*facts, *because[1:]], [*places, *where, *desk.retold(frozenset(story.documents))]
 
 
 def _refusal(_: _Desk, refusal: Refusal) -> tuple[str, _Facts, _Places]:

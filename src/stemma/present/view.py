@@ -96,8 +96,8 @@ class View(Protocol):
         """Yield the inputs that were turned away."""
         ...
 
-    def links(self, where: Filter = ..., /) -> Iterator[Link]:
-        """Yield the proposed ties."""
+    def links(self, where: Filter = ..., /, *, kind: str | None = None) -> Iterator[Link]:
+        """Yield the proposed ties, all or those of one kind."""
         ...
 
     def questions(self) -> Iterator[Question]:

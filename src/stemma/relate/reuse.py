@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 
 from stemma.offsets import Span
-from stemma.relate.reuse_align import Passage, align, align_at, word_weights
+from stemma.relate.reuse_align import Passage, align, align_at
 from stemma.relate.reuse_passages import copied, is_copy, is_line, kind_of, told
 from stemma.relate.reuse_restate import restated
+from stemma.relate.reuse_text import UNIT, Desk, Text, met, says, sums
 from stemma.relate.reuse_tokens import (
     QUOTED,
     REMOVED,
@@ -36,7 +38,7 @@ from stemma.types import Direction, Locus, Reading, Reuse, ReuseKind, Time
 
 _GRAM = 6  # words of a fingerprint
 _WINDOW = 8  # fingerprints of which the smallest is kept
-_PRINT_WEIGHT = 2.0  # what the words of a fingerprint weigh at least: see Passage
+_PRINT_WEIGHT = 2 * UNIT  # what the words of a fingerprint weigh at least: see Passage
 _NEVER = np.uint64(2**64 - 1)  # stands for a fingerprint that is not to be kept
 _WEEK = 7  # days between two reports of one happening
 _IMPRINTED, _IMPRINT_SHARE = 4, 0.05  # reports of one outlet that bear a passage which is its imprint
@@ -93,15 +95,28 @@ class ReuseRelator:
     def keys(self, item: Fingerprinted) -> Iterable[int]:
         """Return the document's winnowed fingerprints, and one for its story."""
         story = self._story_of.get(item.document)
-        own = [] if story is None else [int.from_bytes(blake2b(story.encode(), digest_size=8).digest())]
-        return np.append(item.prints, np.array(own, dtype=np.uint64))
+        if story is None:
+            return item.prints
+        own = int.from_bytes(blake2b(story.encode(), digest_size=8).digest())
+        return np.append(item.prints, np.uint64(own))
 
     def compare(self, pairs: Iterable[tuple[Fingerprinted, Fingerprinted]]) -> Iterator[Reuse]:
         """Yield the passages that each pair shares; the first side is of the smaller document id."""
-        for pair in pairs:
-            one, other = sorted(pair, key=lambda item: item.document)
+        desk = Desk()
+        for one, other in pairs:
+            if other.document < one.document:
+                one, other = other, one
             house = self._imprints.get(one.outlet) if one.outlet == other.outlet else None
-            yield from _shared(one, other, house)
+            yield from _shared(_Pair(one, other, desk.text(one.article), desk.text(other.article)), house)
+
+
+class _Pair(NamedTuple):
+    """Two documents, and their articles laid out for comparison."""
+
+    one: Fingerprinted
+    other: Fingerprinted
+    a: Text
+    b: Text
 
 
 def imprints(items: Iterable[Fingerprinted]) -> Imprints:
@@ -123,10 +138,9 @@ def imprints(items: Iterable[Fingerprinted]) -> Imprints:
 
 def repeats(item: Fingerprinted) -> Iterator[Reuse]:
     """Yield the passages that stand twice within one document, furniture that repeats text included."""
-    words = item.words
-    twice = align(words, words, same=True)
-    copies = [p for p in twice if is_copy(words, words, p) or is_line(words, p)]
-    found = told(words, words, copies, restated(words, words, same=True))
+    words, text = item.words, Text(item.words)
+    copies = [p for p in align(text, text) if is_copy(text, text, p) or is_line(text, p)]
+    found = told(text, text, copies, restated(text, text))
     for kind, passage in islice(found, _MOST):
         if not (words.flags[passage.a[0]] & words.flags[passage.b[0]] & REMOVED):
             yield Reuse(
@@ -137,12 +151,15 @@ def repeats(item: Fingerprinted) -> Iterator[Reuse]:
             )
 
 
-def _shared(one: Fingerprinted, other: Fingerprinted, house: U64 | None) -> Iterator[Reuse]:
+def _shared(pair: _Pair, house: U64 | None) -> Iterator[Reuse]:
     """Yield the passages that two articles share, but for what their outlet prints under all its reports."""
-    direction = _direction(one.published, other.published)
-    found = list(islice(_passages(one, other), _MOST))
-    if house is not None and not _is_same_report(one, other, found):
+    one, other = pair.one, pair.other
+    found = list(islice(_passages(pair), _MOST))
+    if not found:
+        return
+    if house is not None and not _is_same_report(pair, found):
         found = [(kind, passage) for kind, passage in found if not _is_imprint(one, passage, house)]
+    direction = _direction(one.published, other.published)
     for kind, passage in found:
         yield Reuse(
             kind,
@@ -153,10 +170,10 @@ def _shared(one: Fingerprinted, other: Fingerprinted, house: U64 | None) -> Iter
         )
 
 
-def _is_same_report(one: Fingerprinted, other: Fingerprinted, found: Sequence[tuple[str, Passage]]) -> bool:
+def _is_same_report(pair: _Pair, found: Sequence[tuple[str, Passage]]) -> bool:
     """Say whether so much is shared that the two are one report, printed twice."""
     shared = sum(passage.equal for _, passage in found)
-    return shared >= _SAME_REPORT * min(len(one.article), len(other.article))
+    return shared >= _SAME_REPORT * min(pair.a.size, pair.b.size)
 
 
 def _is_imprint(one: Fingerprinted, passage: Passage, house: U64) -> bool:
@@ -165,14 +182,14 @@ def _is_imprint(one: Fingerprinted, passage: Passage, house: U64) -> bool:
     return bool(inside.any() and np.isin(one.prints[inside], house).mean() >= _IMPRINT)
 
 
-def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseKind, Passage]]:
+def _passages(pair: _Pair) -> Iterator[tuple[ReuseKind, Passage]]:
     """Yield copied passages, then restated sentences.
 
     Short quotations and restated sentences are looked for only between reports that are near in
     time: what is said of one meeting of two men is said of the next one too, and years of one
     outlet's pages would cost more to compare than all the rest.
     """
-    a, b = one.article, other.article
+    one, other, a, b = pair
     if _near(one.published, other.published):
         copies = copied(a, b, align(a, b))
         yield from told(a, b, copies, restated(a, b, copies))
@@ -183,8 +200,8 @@ def _passages(one: Fingerprinted, other: Fingerprinted) -> Iterator[tuple[ReuseK
 
 def _common(one: Fingerprinted, other: Fingerprinted) -> tuple[Index, Index]:
     """Return the words at which the fingerprints that two articles share begin in each."""
-    _, left, right = np.intersect1d(one.prints, other.prints, assume_unique=True, return_indices=True)
-    return one.places[left].astype(np.int64), other.places[right].astype(np.int64)
+    left, right = met(one.prints, other.prints)
+    return one.places.take(left).astype(np.int64), other.places.take(right).astype(np.int64)
 
 
 def _span(tokens: Tokens, words: tuple[int, int]) -> Span:
@@ -198,11 +215,18 @@ def _prints(article: Tokens) -> tuple[U64, U32]:
     Without the floor, "President … met with Prime Minister …" brings all of a pile together.
     """
     values = grams(article.stems, _GRAM)
-    sums = np.concatenate(([0.0], np.cumsum(word_weights(article))))
-    light = sums[_GRAM:] - sums[:-_GRAM] < _PRINT_WEIGHT if len(values) else np.empty(0, dtype=bool)
-    places = winnow(np.where(light, _NEVER, values), _WINDOW)
-    prints, firsts = np.unique(values[places[~light[places]]], return_index=True)
-    return prints, places[~light[places]][firsts].astype(np.uint32)
+    if not len(values):
+        return values, np.empty(0, np.uint32)
+    weighed = sums(says(article))
+    values[weighed[_GRAM:] - weighed[:-_GRAM] < _PRINT_WEIGHT] = _NEVER
+    places = winnow(values, _WINDOW)
+    prints = values.take(places)
+    order = prints.argsort(kind="stable")
+    prints = prints.take(order)
+    new = np.ones(len(prints), dtype=bool)
+    np.not_equal(prints[1:], prints[:-1], out=new[1:])
+    new &= prints != _NEVER
+    return prints[new], places.take(order)[new].astype(np.uint32)
 
 
 def _direction(a: Time, b: Time) -> Direction:

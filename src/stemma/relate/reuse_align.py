@@ -1,4 +1,4 @@
-"""Turns the words of two texts into the pairs of passages that say the same in the same words.
+"""Turns two texts into the pairs of passages that say the same in the same words.
 
 Seed and extend, as sequence search does it (BLAST, Altschul and others 1990): runs of equal
 words are seeds; from each the alignment grows both ways over small gaps for as long as its
@@ -7,31 +7,29 @@ score does not fall too far below its best.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stemma.relate.reuse_tokens import CAPITAL, STOP, U64, Index, Tokens, grams
+from stemma.relate.reuse_text import SAYS_STOP, SEED, UNIT, Row, Text, crossed, met
+from stemma.relate.reuse_tokens import Index
 
-SEED = 3  # words of a seed
 _REACH = 6  # words that an edit may replace, add or leave out
-_DROP = 3.0  # how far the score may fall below its best before growing stops
-_GAP = 0.7  # what a skipped word costs
+_DROP = 3 * UNIT  # how far the score may fall below its best before growing stops
+_GAP = 14  # what a skipped word costs: seven tenths of a word
 _COMMON = 8  # a run of words that stands so often on one side says nothing
-_FLOOR = 2.2  # what a run must weigh to be grown: "a meeting of the" is everywhere
-_FLOOR_SAME = 1.2  # the same in one text, where a headline of five capitalized words counts
+_FLOOR = 44  # what a run must weigh to be grown: "a meeting of the" is everywhere
+_FLOOR_SAME = 24  # the same in one text, where a headline of five capitalized words counts
 _SEEDS = 20_000  # at most so many seeds of one pair are looked at
 _RUNS = 400  # and at most so many runs of them, longest first
-_WEIGHT_STOP, _WEIGHT_NAME, _WEIGHT_WORD = 0.25, 0.3, 1.0
-_LAID = 128  # texts that are kept laid out: one text meets many
+_STRIDE = 4  # words compared at once, to begin with
+_HALF, _SIDE = np.int64(32), np.int64(2**32 - 1)  # the lower half of a seed is its place on the left
+_ZERO = np.zeros(1, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Two stretches of words that match: half-open word ranges, and the words that are equal.
 
     `weight` counts what is equal by how much it says: a function word 0.25, a name 0.3 (names
@@ -54,13 +52,8 @@ class Passage:
         return self.equal / self.length
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Equal words one after another: where it starts on each side, and how many there are."""
-
-    a: int
-    b: int
-    length: int
+_Run = tuple[int, int, int, int]
+"""Equal words one after another: how many, where they start on each side, and what they weigh."""
 
 
 class _Seeds(NamedTuple):
@@ -69,201 +62,160 @@ class _Seeds(NamedTuple):
     left: Index
     right: Index
     size: int
-    floor: float
+    floor: int
 
 
-class _Laid:
-    """A text laid out for alignment: what every pair that it is in needs is worked out once."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self.grams = grams(tokens.stems, SEED)
-        self.weights = word_weights(tokens)
-        self.sums = np.concatenate(([0.0], np.cumsum(self.weights)))
-
-    @cached_property
-    def order(self) -> Index:
-        """The places of the grams in the order of their values."""
-        return np.argsort(self.grams, kind="stable")
-
-    @cached_property
-    def ranked(self) -> U64:
-        """The grams in order."""
-        return self.grams[self.order]
-
-    @cached_property
-    def words(self) -> _Words:
-        """The words as plain lists, which are faster than arrays to walk along one by one."""
-        stop = self.tokens.has(STOP)
-        return _Words(self.tokens.stems.tolist(), (~stop).tolist(), self.weights.tolist())
-
-
-class _Words(NamedTuple):
-    """The words of a text: their stems, whether they say something, what they weigh."""
-
-    stems: list[int]
-    telling: list[bool]
-    weights: list[float]
-
-
-@lru_cache(maxsize=_LAID)
-def _laid(tokens: Tokens) -> _Laid:
-    return _Laid(tokens)
-
-
-def align(a: Tokens, b: Tokens, *, same: bool = False) -> Iterator[Passage]:
-    """Yield the matching passages of two texts, longest seeds first; `same`: one text with itself."""
-    one, other = _laid(a), _laid(b)
-    left, right = _seeds(one.grams, other)
-    if same:
+def align(a: Text, b: Text) -> Iterator[Passage]:
+    """Yield the matching passages of two texts, longest seeds first; or those within one, given twice."""
+    left, right = _seeds(a, b)
+    if a is b:
         apart = right - left >= SEED
         left, right = left[apart], right[apart]
-    yield from _grown(one, other, _Seeds(left, right, SEED, _FLOOR_SAME if same else _FLOOR), same)
+    return _grown(a, b, _Seeds(left, right, SEED, _FLOOR_SAME if a is b else _FLOOR))
 
 
-def align_at(a: Tokens, b: Tokens, places: tuple[Index, Index], size: int) -> Iterator[Passage]:
+def align_at(a: Text, b: Text, places: tuple[Index, Index], size: int) -> Iterator[Passage]:
     """Yield the matching passages around places where runs of so many words are known to be equal."""
-    yield from _grown(_laid(a), _laid(b), _Seeds(*places, size, _FLOOR), same=False)
+    return _grown(a, b, _Seeds(*places, size, _FLOOR))
 
 
-def _grown(a: _Laid, b: _Laid, seeds: _Seeds, same: bool) -> Iterator[Passage]:
+def _grown(a: Text, b: Text, seeds: _Seeds) -> Iterator[Passage]:
     """Grow each run of seeds that no passage before it holds."""
-    pair = _Pair(a, b, same)
     done: list[Passage] = []
-    for run in _runs(seeds, a.sums, same):
-        if not any(_within(run, passage) for passage in done):
-            passage = pair.grow(run)
+    for run in _runs(a, seeds, a is b):
+        if not (done and _is_held(run, done)):
+            passage = _grow(a, b, run)
             done.append(passage)
             yield passage
 
 
-def word_weights(tokens: Tokens) -> NDArray[np.float64]:
-    """Return what each word says, see `Passage`."""
-    name = np.where(tokens.has(CAPITAL), _WEIGHT_NAME, _WEIGHT_WORD)
-    return np.where(tokens.has(STOP), _WEIGHT_STOP, name)
+def _is_held(run: _Run, done: list[Passage]) -> bool:
+    """Say whether a passage already holds the run, as a match of these very places."""
+    length, a, b, _ = run
+    end, other_end = a + length, b + length
+    for (first, last), (other_first, other_last), _, _ in done:
+        if first <= a and end <= last and other_first <= b and other_end <= other_last:
+            return True
+    return False
 
 
-def _within(run: _Run, passage: Passage) -> bool:
-    """Say whether the passage already holds the run, as a match of these very places."""
-    return (
-        passage.a[0] <= run.a
-        and run.a + run.length <= passage.a[1]
-        and passage.b[0] <= run.b
-        and run.b + run.length <= passage.b[1]
-    )
+def _seeds(a: Text, b: Text) -> tuple[Index, Index]:
+    """Return the places of equal grams, leaving out those too common on the right side."""
+    one, other = met(a.ranked.values, b.ranked.values)
+    few = b.ranked.counts.take(other) <= _COMMON
+    left, right = crossed(a.ranked, b.ranked, (one[few], other[few]))
+    left, right = a.places.take(left), b.places.take(right)
+    if len(left) > _SEEDS:
+        first = np.lexsort((right, left))[:_SEEDS]
+        left, right = left.take(first), right.take(first)
+    return left, right
 
 
-def _runs(seeds: _Seeds, sums: NDArray[np.float64], same: bool) -> list[_Run]:
+def _runs(a: Text, seeds: _Seeds, same: bool) -> list[_Run]:
     """Return the maximal runs of equal words that say something, longest first.
 
+    Seeds stand in the order of their diagonals, so that the next word of a run is the next number.
     In one text (`same`) a run ends where its other side begins.
     """
     if not len(seeds.left):
         return []
-    order = np.lexsort((seeds.left, seeds.right - seeds.left))
-    left, right = seeds.left[order], seeds.right[order]
-    new = np.ones(len(left), dtype=bool)
-    new[1:] = (np.diff(left) != 1) | (np.diff(right) != 1)
-    firsts = np.flatnonzero(new)
-    lengths = np.diff(np.append(firsts, len(left))) + seeds.size - 1
+    rows = (seeds.right - seeds.left + a.size) << _HALF
+    rows |= seeds.left
+    rows.sort()
+    ends = (rows[1:] - rows[:-1] != 1).nonzero()[0] + 1
+    firsts = np.concatenate((_ZERO, ends))
+    lengths = np.concatenate((ends, (len(rows),))) - firsts + (seeds.size - 1)
+    heads = rows.take(firsts)
+    left = heads & _SIDE
+    right = (heads >> _HALF) + left - a.size
     if same:
-        lengths = np.minimum(lengths, right[firsts] - left[firsts])
-    good = sums[left[firsts] + lengths] - sums[left[firsts]] >= seeds.floor
-    rows = zip(left[firsts][good].tolist(), right[firsts][good].tolist(), lengths[good].tolist(), strict=True)
-    return sorted((_Run(*row) for row in rows), key=lambda run: (-run.length, run.a, run.b))[:_RUNS]
+        lengths = np.minimum(lengths, right - left)
+    weights = a.sums.take(left + lengths) - a.sums.take(left)
+    good = (weights >= seeds.floor).nonzero()[0]
+    order = np.lexsort((right.take(good), left.take(good), -lengths.take(good)))[:_RUNS]
+    good = good.take(order)
+    columns = (column.take(good).tolist() for column in (lengths, left, right, weights))
+    return list(zip(*columns, strict=True))
 
 
-def _seeds(a: U64, b: _Laid) -> tuple[Index, Index]:
-    """Return the places of equal values, leaving out those too common on the right side."""
-    order, ranked = b.order, b.ranked
-    low = np.searchsorted(ranked, a, "left")
-    if not len(ranked):
-        return low[:0], low[:0]
-    held = np.flatnonzero(ranked[np.minimum(low, len(ranked) - 1)] == a)
-    counts = np.searchsorted(ranked, a[held], "right") - low[held]
-    few = counts <= _COMMON
-    hit, counts = held[few], counts[few]
-    left = np.repeat(hit, counts)
-    steps = np.arange(len(left)) - np.repeat(np.cumsum(counts) - counts, counts)
-    right = order[np.repeat(low[hit], counts) + steps]
-    return left[:_SEEDS], right[:_SEEDS]
+def _grow(a: Text, b: Text, run: _Run) -> Passage:
+    """Grow a run both ways; in one text, the two sides never run into each other."""
+    length, left, right, weight = run
+    size, other_size = a.size, b.size
+    ends = (right if a is b else size, other_size)
+    i, j, equal, more = _walk(a.ahead, b.ahead, (left + length, right + length), ends)
+    length, weight = length + equal, weight + more
+    # Against reading order, places are counted from the end.
+    ends = (size, size - i if a is b else other_size)
+    x, y, equal, more = _walk(a.back, b.back, (size - left, other_size - right), ends)
+    return Passage((size - x, i), (other_size - y, j), length + equal, (weight + more) / UNIT)
 
 
-class _Pair:
-    """Two texts and the growing of passages between them."""
+def _walk(a: Row, b: Row, start: tuple[int, int], ends: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Match words from two places on, up to the ends (exclusive).
 
-    def __init__(self, a: _Laid, b: _Laid, same: bool) -> None:
-        self.a, self.b = a.words, b.words.stems
-        self.sums = a.sums
-        self.same = same
-
-    def grow(self, run: _Run) -> Passage:
-        """Grow a run both ways; in one text, the two sides never run into each other."""
-        end_a, end_b = run.a + run.length, run.b + run.length
-        ahead = _Walk(1, (run.b if self.same else len(self.a.stems), len(self.b)))
-        right, more = self._walk(end_a, end_b, ahead)
-        behind = _Walk(-1, (-1, right[0] - 1 if self.same else -1))
-        left, less = self._walk(run.a - 1, run.b - 1, behind)
-        own = float(self.sums[end_a] - self.sums[run.a])
-        return Passage(
-            (left[0] + 1, right[0]),
-            (left[1] + 1, right[1]),
-            run.length + more.matched + less.matched,
-            own + more.weight + less.weight,
-        )
-
-    def _walk(self, i: int, j: int, way: _Walk) -> tuple[tuple[int, int], _Gain]:
-        """Match words from two places on; return just behind the last that was worth it, and the gain."""
-        stems, _, weights = self.a
-        other, step = self.b, way.step
-        end, other_end = way.ends
-        kept, gain = (i, j), _Gain(0, 0.0)
-        matched, weight, score, best = 0, 0.0, 0.0, 0.0
-        while i != end and j != other_end:
-            if stems[i] != other[j]:
-                gap = self._gap(i, j, way)
-                if gap is None:
-                    break
-                score -= _GAP * max(gap)
-                i, j = i + step * gap[0], j + step * gap[1]
-            matched, weight, score = matched + 1, weight + weights[i], score + weights[i]
-            i, j = i + step, j + step
-            if score >= best:
-                best, kept, gain = score, (i, j), _Gain(matched, weight)
-            elif score < best - _DROP:
+    Returns the places behind the last word that was worth walking to, how many words were found
+    equal on the way, and what they weigh.
+    """
+    (stems, says), others = a, b.stems
+    (i, j), (end, other_end) = start, ends
+    best = (i, j, 0, 0)
+    equal = weight = score = most = 0
+    while i < end and j < other_end:
+        if stems[i] != others[j]:
+            if set(stems[i : i + _REACH]).isdisjoint(others[j : j + _REACH]):
+                break  # so end nine walks in ten
+            gap = _gap(a, b, (i, j), ends)
+            if gap is None:
                 break
-        return kept, gain
+            score -= _GAP * max(gap)
+            i, j = i + gap[0], j + gap[1]
+        if score + says[i] < most - _DROP:
+            break
+        run = min(_equal(stems, others, i, j), end - i, other_end - j)
+        gain = sum(says[i : i + run])
+        i, j, equal, weight, score = i + run, j + run, equal + run, weight + gain, score + gain
+        if score >= most:
+            most, best = score, (i, j, equal, weight)
+    return best
 
-    def _gap(self, i: int, j: int, way: _Walk) -> tuple[int, int] | None:
-        """Return how many words to skip on either side to the next equal ones, or None: fewest first.
 
-        A function word is a match only where the next word matches too: "the" stands everywhere.
-        """
-        stems, telling, _ = self.a
-        other, step = self.b, way.step
-        most = min(_REACH, abs(way.ends[0] - i))
-        most_b = min(_REACH, abs(way.ends[1] - j))
-        for total in range(1, most + most_b - 1):
-            for x in range(max(0, total - most_b + 1), min(total, most - 1) + 1):
-                y = total - x
-                at, there = i + step * x, j + step * y
-                if stems[at] == other[there] and (
-                    telling[at]
-                    or (x + 1 < most and y + 1 < most_b and stems[at + step] == other[there + step])
+def _equal(one: array[int], other: array[int], i: int, j: int) -> int:
+    """Return how many words are equal from two places on: in ever longer strides, then in shorter ones."""
+    found, stride = 0, _STRIDE
+    while (head := one[i : i + stride]) and head == other[j : j + stride]:
+        found, i, j, stride = found + stride, i + stride, j + stride, 2 * stride
+    while stride > 1:
+        stride //= 2
+        if one[i : i + stride] == other[j : j + stride]:
+            found, i, j = found + stride, i + stride, j + stride
+    return found
+
+
+def _gap(a: Row, b: Row, at: tuple[int, int], ends: tuple[int, int]) -> tuple[int, int] | None:
+    """Return how many words to skip on either side to the next equal ones, or None: fewest first.
+
+    A function word is a match only where the next word matches too: "the" stands everywhere.
+    """
+    i, j = at
+    one = a.stems[i : min(i + _REACH, ends[0])].tolist()
+    other = b.stems[j : min(j + _REACH, ends[1])].tolist()
+    if _is_one_for_one(one, other) and a.says[i + 1] > SAYS_STOP:
+        return 1, 1  # nine edits in ten
+    found, fewest = None, 2 * _REACH
+    for x, stem in enumerate(one):
+        if x >= fewest:
+            break
+        if stem in other:
+            for y, match in enumerate(other[: fewest - x]):
+                if stem == match and (
+                    a.says[i + x] > SAYS_STOP or one[x + 1 : x + 2] == other[y + 1 : y + 2] != []
                 ):
-                    return x, y
-        return None
+                    found, fewest = (x, y), x + y
+                    break
+    return found
 
 
-class _Walk(NamedTuple):
-    """Which way to walk, 1 or -1, and where the walk ends on either side (exclusive)."""
-
-    step: int
-    ends: tuple[int, int]
-
-
-class _Gain(NamedTuple):
-    """How many words a walk has matched, and what they weigh."""
-
-    matched: int
-    weight: float
+def _is_one_for_one(one: list[int], other: list[int]) -> bool:
+    """Say whether one word stands in place of another: no fewer words to skip lead to equal ones."""
+    return len(one) > 1 and one[1] in other[1:2] and one[1] != other[0] and one[0] not in other[1:3]

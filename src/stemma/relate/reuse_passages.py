@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from stemma.relate.reuse_align import Passage
-from stemma.relate.reuse_tokens import BREAK, CLAUSE, QUOTED, Tokens
+from stemma.relate.reuse_text import Text
 from stemma.types import ReuseKind
 
 _SIMILAR = 0.8  # equal words of a copied passage; less is a paraphrase or chance
@@ -27,47 +23,56 @@ _EDGES = 0.4  # and what part of the equal words they may come to
 _ALL_QUOTED = 0.8  # words in quotation marks of a passage that is somebody's words
 
 
-def copied(a: Tokens, b: Tokens, aligned: Iterable[Passage]) -> list[Passage]:
+def copied(a: Text, b: Text, aligned: Iterable[Passage]) -> list[Passage]:
     """Return the passages whose words are too many and too alike to be chance.
 
     What is too little by itself is enough beside such a passage on both sides: who copies one
     sentence copies the next (two thresholds, as edges are traced in pictures; Canny 1986).
     """
-    passages = list(aligned)
-    sure = [passage for passage in passages if is_copy(a, b, passage)]
-    reached = [p for p in sure if p.weight >= _WEIGHT_COPIER and kind_of(a, b, p) == "copy"]
-    doubtful = [p for p in passages if p not in sure and _may_be(p)] if reached else []
+    sure: list[Passage] = []
+    doubtful: list[Passage] = []
+    for passage in aligned:
+        if is_copy(a, b, passage):
+            sure.append(passage)
+        elif _may_be(passage):
+            doubtful.append(passage)
+    reached = (
+        [p for p in sure if p.weight >= _WEIGHT_COPIER and kind_of(a, b, p) == "copy"] if doubtful else []
+    )
     while reached and doubtful:
-        reached = [p for p in doubtful if any(_is_beside(p, other) for other in reached)]
+        near = [any(_is_beside(p, other) for other in reached) for p in doubtful]
+        reached = [p for p, is_near in zip(doubtful, near, strict=True) if is_near]
+        doubtful = [p for p, is_near in zip(doubtful, near, strict=True) if not is_near]
         sure += reached
-        doubtful = [p for p in doubtful if p not in reached]
-    copies = [_to_sentence(a, b, p) for p in sure if kind_of(a, b, p) == "copy"]
-    return [*_joined(copies), *(p for p in sure if kind_of(a, b, p) == "quotation")]
+    copies: list[Passage] = []
+    quotations: list[Passage] = []
+    for passage in sure:
+        (copies if kind_of(a, b, passage) == "copy" else quotations).append(passage)
+    return [*_joined(_to_sentence(a, b, passage) for passage in copies), *quotations]
 
 
-def is_copy(a: Tokens, b: Tokens, passage: Passage) -> bool:
+def is_copy(a: Text, b: Text, passage: Passage) -> bool:
     """Say whether the words are too many and too alike to be chance."""
-    if passage.similarity < _SIMILAR:
-        return False
     if passage.weight >= _WEIGHT:
-        return True
-    if not (a.has(QUOTED)[slice(*passage.a)].all() and b.has(QUOTED)[slice(*passage.b)].all()):
+        return passage.similarity >= _SIMILAR
+    if a.quotes is None or b.quotes is None or passage.similarity < _SIMILAR:
+        return False
+    if min(a.quoted(passage.a), b.quoted(passage.b)) < 1:
         return False
     if passage.equal >= _LINE and passage.weight >= _WEIGHT_QUOTED:
         return True
-    whole = _is_clause(a, passage.a) and _is_clause(b, passage.b)
+    whole = a.clauses.holds(*passage.a) and b.clauses.holds(*passage.b)
     return whole and passage.equal >= _SAID and passage.weight >= _WEIGHT_SAID
 
 
-def is_line(tokens: Tokens, passage: Passage) -> bool:
+def is_line(text: Text, passage: Passage) -> bool:
     """Say whether both sides are whole lines or sentences of one text: a headline printed twice."""
-    breaks = np.append(tokens.has(BREAK), True)
-    ends = (*passage.a, *passage.b)
-    return passage.equal >= _LINE and passage.similarity == 1 and bool(breaks[list(ends)].all())
+    whole = passage.equal >= _LINE and passage.similarity == 1
+    return whole and text.sentences.holds(*passage.a, *passage.b)
 
 
 def told(
-    a: Tokens, b: Tokens, copies: list[Passage], alike: Iterable[Passage]
+    a: Text, b: Text, copies: list[Passage], alike: Iterable[Passage]
 ) -> Iterator[tuple[ReuseKind, Passage]]:
     """Yield copied passages and quotations, then the others that none of these covers on both sides."""
     yield from ((kind_of(a, b, passage), passage) for passage in copies)
@@ -76,10 +81,12 @@ def told(
             yield "paraphrase", passage
 
 
-def kind_of(a: Tokens, b: Tokens, passage: Passage) -> ReuseKind:
+def kind_of(a: Text, b: Text, passage: Passage) -> ReuseKind:
     """Tell a copy from what two reports share because one person said it."""
-    quoted = (a.has(QUOTED)[slice(*passage.a)].mean(), b.has(QUOTED)[slice(*passage.b)].mean())
-    return "quotation" if min(quoted) >= _ALL_QUOTED else "copy"
+    if a.quotes is None or b.quotes is None:
+        return "copy"
+    quoted = min(a.quoted(passage.a), b.quoted(passage.b))
+    return "quotation" if quoted >= _ALL_QUOTED else "copy"
 
 
 def _joined(copies: Iterable[Passage]) -> list[Passage]:
@@ -108,49 +115,30 @@ def _gaps(one: Passage, two: Passage) -> tuple[int, int]:
 
 
 def _may_be(passage: Passage) -> bool:
-    return passage.similarity >= _SIMILAR_BESIDE and passage.weight >= _WEIGHT_BESIDE
+    return passage.weight >= _WEIGHT_BESIDE and passage.similarity >= _SIMILAR_BESIDE
 
 
 def _is_beside(passage: Passage, other: Passage) -> bool:
     """Say whether two passages stand near each other on both sides, before or behind."""
-    gaps = (max(pair) for pair in zip(_gaps(passage, other), _gaps(other, passage), strict=True))
-    return all(-_EDGE <= gap <= _BESIDE for gap in gaps)
+    return all(
+        -_EDGE <= max(y[0] - x[1], x[0] - y[1]) <= _BESIDE
+        for x, y in ((passage.a, other.a), (passage.b, other.b))
+    )
 
 
-def _is_clause(tokens: Tokens, words: tuple[int, int]) -> bool:
-    """Say whether the words run from where a clause begins to where one ends."""
-    ends = np.append(tokens.has(CLAUSE), True)[list(words)]
-    return bool(ends.all())
-
-
-def _to_sentence(a: Tokens, b: Tokens, passage: Passage) -> Passage:
+def _to_sentence(a: Text, b: Text, passage: Passage) -> Passage:
     """Grow a passage to the ends of its sentences, where these are near on both sides."""
-    breaks = _breaks(a), _breaks(b)
     most = min(_EDGE, int(_EDGES * passage.equal))
-    first = _both(_back(row, side[0], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True))
-    last = _both(_ahead(row, side[1], most) for row, side in zip(breaks, (passage.a, passage.b), strict=True))
-    starts, ends = first or (passage.a[0], passage.b[0]), last or (passage.a[1], passage.b[1])
-    return replace(passage, a=(starts[0], ends[0]), b=(starts[1], ends[1]))
+    starts = a.sentences.back(passage.a[0], most), b.sentences.back(passage.b[0], most)
+    ends = a.sentences.ahead(passage.a[1], most), b.sentences.ahead(passage.b[1], most)
+    first = _both(*starts) or (passage.a[0], passage.b[0])
+    last = _both(*ends) or (passage.a[1], passage.b[1])
+    return passage._replace(a=(first[0], last[0]), b=(first[1], last[1]))
 
 
-def _both(places: Iterable[int | None]) -> tuple[int, int] | None:
+def _both(a: int | None, b: int | None) -> tuple[int, int] | None:
     """Return the places on both sides, or None where one is missing."""
-    a, b = places
     return None if a is None or b is None else (a, b)
-
-
-def _breaks(tokens: Tokens) -> NDArray[np.bool_]:
-    return np.append(tokens.has(BREAK), True)
-
-
-def _back(breaks: NDArray[np.bool_], at: int, most: int) -> int | None:
-    """Return where the sentence begins, not more than so many words before."""
-    return next((n for n in range(at, max(-1, at - most - 1), -1) if breaks[n]), None)
-
-
-def _ahead(breaks: NDArray[np.bool_], at: int, most: int) -> int | None:
-    """Return where the sentence ends, not more than so many words behind."""
-    return next((n for n in range(at, min(len(breaks), at + most + 1)) if breaks[n]), None)
 
 
 def _covers(copy: Passage, other: Passage) -> bool:

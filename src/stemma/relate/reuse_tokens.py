@@ -29,13 +29,15 @@ BREAK = 8  # the first word of a sentence or a line
 CAPITAL = 16  # begins with a capital letter
 LINK = 32  # part of a web address
 CLAUSE = 64  # the first word of a clause: behind a mark that parts clauses, or a break
+NUMBER = 128  # begins with a digit
 
 _BASE = 0x9E3779B97F4A7C15  # odd, so it can be inverted modulo 2**64
 _INVERSE = pow(_BASE, -1, 2**64)
 _STEM = 6  # letters that inflected forms of one English word usually share
 _FOLDED = 0x2000  # code points below this are folded: Latin, Greek, Cyrillic and their like
+_LAST = 0xFFFF  # the last code point of the basic plane; what lies beyond it is no word
+_WORD, _DIGIT, _ALONE = 1, 2, 128  # kinds of code points: of a word, a digit, a word by itself; or flags
 _ENDS = ".!?…\n\r\u2028\u2029"
-_END = np.uint64(2**32)
 _PARTS = _ENDS + ',;:–—()[]"“”„«»‹›'
 
 _FUNCTION_WORDS = (
@@ -78,30 +80,39 @@ def tokenize(text: str) -> Tokens:
     A stem is the word's first six letters, without case or accents: what the forms of one
     English word usually share, so that `captive` meets `captives`.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = np.where(codes < 65536, codes, 0)  # what lies beyond the basic plane is no word
-    word, alone, folds = _tables()
-    starts, ends = _bounds(word[codes], alone[codes])
-    hashes, stems = _hashes(folds[codes], starts, ends)
-    flags = _is_stop(hashes) * np.uint8(STOP) | _capitals()[codes[starts]] * np.uint8(CAPITAL)
-    flags |= _breaks(codes, starts, ends)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
+    np.minimum(codes, _LAST, out=codes)
+    kinds = _kinds().take(codes)
+    starts, ends = _bounds(kinds)
+    if not len(starts):
+        none = np.empty(0, dtype=np.uint32)
+        return Tokens(none, none, none, np.empty(0, dtype=np.uint8))
+    stems = _stemmed(codes, starts, ends)
+    whole = _whole(stems, starts, ends)
+    flags = (_stops().take(whole & _LAST) == whole) * np.uint8(STOP)
+    heads = kinds.take(starts)
+    flags |= heads & np.uint8(CAPITAL)
+    flags |= (heads & np.uint8(_DIGIT)) * np.uint8(NUMBER // _DIGIT)
+    _flag_breaks(flags, kinds, starts)
     return Tokens(stems, starts.astype(np.uint32), ends.astype(np.uint32), flags)
 
 
 def flag_spans(tokens: Tokens, spans: Iterable[Span], flag: int) -> None:
     """Set the flag on the words that begin within one of the spans."""
-    bounds = np.array([tuple(span) for span in spans], dtype=np.int64).reshape(-1, 2)
+    bounds = [tuple(span) for span in spans]
+    if not bounds:
+        return
     for first, last in np.searchsorted(tokens.starts, bounds).tolist():
         tokens.flags[first:last] |= flag
 
 
 def mix(values: U64) -> U64:
     """Spread the bits of each value over all of it (the finalizer of SplitMix64)."""
-    values = values ^ (values >> np.uint64(30))
-    values = values * np.uint64(0xBF58476D1CE4E5B9)
-    values = values ^ (values >> np.uint64(27))
-    values = values * np.uint64(0x94D049BB133111EB)
-    mixed: U64 = values ^ (values >> np.uint64(31))
+    mixed: U64 = values ^ (values >> np.uint64(30))
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
     return mixed
 
 
@@ -110,55 +121,82 @@ def grams(hashes: U32, size: int) -> U64:
     count = len(hashes) - size + 1
     if count <= 0:
         return np.empty(0, dtype=np.uint64)
-    wide = hashes.astype(np.uint64)
-    total = np.zeros(count, dtype=np.uint64)
-    for place in range(size):
-        total += wide[place : place + count] * np.uint64(pow(_BASE, place + 1, 2**64))
-    return mix(total)
+    powers, inverses = _powers(_size(len(hashes)))
+    sums = np.zeros(len(hashes) + 1, dtype=np.uint64)
+    np.add.accumulate(hashes * powers[1 : len(hashes) + 1], out=sums[1:])
+    return mix((sums[size:] - sums[:-size]) * inverses[:count])
 
 
 def winnow(values: U64, window: int) -> Index:
-    """Return the places of the smallest value of every window (Schleimer, Wilkerson, Aiken 2003)."""
+    """Return the places of the smallest value of every window (Schleimer, Wilkerson, Aiken 2003).
+
+    Of equal values in one window the first is taken, and of those in windows one after another the
+    first too: nothing is lost for whoever looks for values, and not for their places.
+    """
     if len(values) <= window:
         return np.array([values.argmin()] if len(values) else [], dtype=np.int64)
-    windows = np.lib.stride_tricks.sliding_window_view(values, window)
-    return np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
+    least, reach = values, 1
+    while reach < window:  # the smallest of so many is the smaller of those of two halves, that may overlap
+        step = min(reach, window - reach)
+        least, reach = np.minimum(least[:-step], least[step:]), reach + step
+    firsts = np.concatenate(([0], (least[1:] != least[:-1]).nonzero()[0] + 1))
+    places: Index = firsts + values.take(firsts[:, None] + np.arange(window)).argmin(axis=1)
+    return places
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.uint16]]:
-    """For each code point of the basic plane: is it of a word, a word by itself, and its fold."""
-    word = np.fromiter((chr(i).isalnum() for i in range(65536)), dtype=bool, count=65536)
-    alone = np.zeros(65536, dtype=bool)
-    alone[0x3040:0xA000] = True  # kana and ideographs
-    folds = np.arange(65536, dtype=np.uint16)
-    folds[:_FOLDED] = [ord(normalize("NFKD", chr(i).lower())[0]) & 0xFFFF for i in range(_FOLDED)]
-    return word, alone & word, folds
+def _kinds() -> U8:
+    """For each code point of the basic plane: is it of a word, one by itself, a capital, or a sign."""
+    plane = [chr(code) for code in range(_LAST + 1)]
+    kinds = np.array([_WORD * sign.isalnum() | CAPITAL * sign.isupper() for sign in plane], dtype=np.uint8)
+    kinds[0x3040:0xA000] |= (kinds[0x3040:0xA000] & np.uint8(_WORD)) * np.uint8(_ALONE)  # kana, ideographs
+    kinds[[sign.isdigit() for sign in plane]] |= _DIGIT
+    kinds[[ord(sign) for sign in _PARTS]] |= CLAUSE
+    kinds[[ord(sign) for sign in _ENDS]] |= BREAK
+    return kinds
 
 
 @lru_cache(maxsize=1)
-def _capitals() -> NDArray[np.bool_]:
-    """For each code point of the basic plane: is it a capital letter."""
-    return np.fromiter((chr(i).isupper() for i in range(65536)), dtype=bool, count=65536)
+def _folds() -> U64:
+    """For each code point of the basic plane: the number of its letter without case or accents, from 1."""
+    folds = np.arange(1, _LAST + 2, dtype=np.uint64)
+    folds[:_FOLDED] = [(ord(normalize("NFKD", chr(i).lower())[0]) & _LAST) + 1 for i in range(_FOLDED)]
+    return folds
 
 
 @lru_cache(maxsize=1)
-def _stop_hashes() -> U32:
-    words = " ".join(_FUNCTION_WORDS.split())
-    codes = np.frombuffer(words.encode("utf-32-le"), dtype=np.uint32)
-    word, alone, folds = _tables()
-    return np.sort(_hashes(folds[codes], *_bounds(word[codes], alone[codes]))[0])
+def _stops() -> U32:
+    """The function words as `_whole` tells them, each at the place that its lower half names."""
+    codes = np.frombuffer(" ".join(_FUNCTION_WORDS.split()).encode("utf-32-le"), np.uint32).astype(np.intp)
+    starts, ends = _bounds(_kinds().take(codes))
+    whole = _whole(_stemmed(codes, starts, ends), starts, ends)
+    table = np.arange(1, _LAST + 2, dtype=np.uint32)
+    table[whole & _LAST] = whole
+    return table
 
 
-def _bounds(word: NDArray[np.bool_], alone: NDArray[np.bool_]) -> tuple[Index, Index]:
+def _bounds(kinds: U8) -> tuple[Index, Index]:
     """Return where words start and end."""
-    before = np.concatenate(([False], word[:-1])) if len(word) else word
-    after = np.concatenate((word[1:], [False])) if len(word) else word
-    starts, ends = word & ~before, word & ~after
-    if alone.any():
-        starts |= alone | (word & np.concatenate(([False], alone[:-1])))
-        ends |= alone | (word & np.concatenate((alone[1:], [False])))
-    return np.flatnonzero(starts), np.flatnonzero(ends) + 1
+    word = np.zeros(len(kinds) + 2, dtype=np.uint8)
+    np.bitwise_and(kinds, _WORD, out=word[1:-1])
+    if len(kinds) and kinds.max() >= _ALONE:
+        return _bounds_alone(word, kinds >= _ALONE)
+    edges = (word[1:] != word[:-1]).nonzero()[0]
+    return edges[::2], edges[1::2]
+
+
+def _bounds_alone(word: U8, alone: NDArray[np.bool_]) -> tuple[Index, Index]:
+    """Return where words start and end in a text in which some signs are words by themselves."""
+    before, after = np.concatenate(([False], alone[:-1])), np.concatenate((alone[1:], [False]))
+    inner = word[1:-1] > 0
+    starts = inner & ((word[:-2] == 0) | alone | before)
+    ends = inner & ((word[2:] == 0) | alone | after)
+    return starts.nonzero()[0], ends.nonzero()[0] + 1
+
+
+def _size(length: int) -> int:
+    """Return for how many places powers are worked out at once."""
+    return 1 << max(14, length.bit_length())
 
 
 @lru_cache(maxsize=4)
@@ -169,44 +207,29 @@ def _powers(size: int) -> tuple[U64, U64]:
     return np.cumprod(base), np.cumprod(inverse)
 
 
-def _hashes(folds: NDArray[np.uint16], starts: Index, ends: Index) -> tuple[U32, U32]:
-    """Hash each word as a whole, and its first letters."""
-    size = 1 << max(14, len(folds).bit_length())
-    powers, inverses = _powers(size)
-    sums = np.zeros(len(folds) + 1, dtype=np.uint64)
-    np.cumsum((folds.astype(np.uint64) + np.uint64(1)) * powers[: len(folds)], out=sums[1:])
-    heads, back = sums[starts], inverses[starts]
-
-    def cut(until: Index) -> U32:
-        return (mix((sums[until] - heads) * back) >> np.uint64(32)).astype(np.uint32)
-
-    return cut(ends), cut(np.minimum(ends, starts + _STEM))
-
-
-def _is_stop(hashes: U32) -> NDArray[np.bool_]:
-    """Say for each word whether it is a function word."""
-    known = _stop_hashes()
-    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes
-    return found
+def _stemmed(codes: Index, starts: Index, ends: Index) -> U32:
+    """Hash the first letters of each word."""
+    powers, inverses = _powers(_size(len(codes)))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    folded = _folds().take(codes)
+    folded *= powers[: len(codes)]
+    np.add.accumulate(folded, out=sums[1:])
+    cuts = sums.take(np.minimum(ends, starts + _STEM))
+    cuts -= sums.take(starts)
+    cuts *= inverses.take(starts)
+    return (mix(cuts) >> np.uint64(32)).astype(np.uint32)
 
 
-def _breaks(codes: U32, starts: Index, ends: Index) -> U8:
-    """Return for each word the flags BREAK and CLAUSE, by the signs between the word before and it."""
-    marks = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(_signs()[codes], out=marks[1:])
-    flags = np.full(len(starts), BREAK | CLAUSE, dtype=np.uint8)
-    since = marks[starts[1:]] - marks[ends[:-1]]
-    flags[1:] = (since > 0) * np.uint8(CLAUSE) | (since >= _END) * np.uint8(BREAK)
-    return flags
+def _whole(stems: U32, starts: Index, ends: Index) -> U32:
+    """Tell words of one stem apart by their length, which is enough to know a function word by."""
+    return stems ^ (ends - starts).astype(np.uint32) * np.uint32(_BASE & 0xFFFFFFFF)
 
 
-@lru_cache(maxsize=1)
-def _signs() -> U64:
-    """For each code point of the basic plane: what it adds to the running count of signs.
-
-    A sign that parts clauses adds 1, one that ends a sentence or a line 2**32 besides.
-    """
-    table = np.zeros(65536, dtype=np.uint64)
-    table[[ord(sign) for sign in _PARTS]] = 1
-    table[[ord(sign) for sign in _ENDS]] += _END
-    return table
+def _flag_breaks(flags: U8, kinds: U8, starts: Index) -> None:
+    """Set the flags BREAK and CLAUSE by the signs between a word and the one before it."""
+    signs = ((kinds & np.uint8(CLAUSE)) != 0).nonzero()[0]
+    signs = signs[: signs.searchsorted(starts[-1])]
+    behind = starts.searchsorted(signs)
+    flags[behind] |= np.uint8(CLAUSE)
+    flags[behind[(kinds.take(signs) & np.uint8(BREAK)) != 0]] |= np.uint8(BREAK)
+    flags[0] |= BREAK | CLAUSE

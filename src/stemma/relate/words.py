@@ -37,8 +37,8 @@ def words_of(document: Document) -> Tokens:
 def _linkless(text: str) -> Tokens:
     """Return the words of a text but for those of web addresses."""
     tokens = tokenize(text)
-    if "://" not in text and "www." not in text.lower():
-        return tokens  # most articles: to look for two signs is a hundred times faster than the pattern
+    if not any(sign in text for sign in ("://", "www.", "WWW.")):
+        return tokens  # most articles: to look for a few signs is a hundred times faster than the pattern
     flag_spans(tokens, (Span(*match.span()) for match in _LINK.finditer(text)), LINK)
     return tokens.only(~tokens.has(LINK))
 

@@ -196,11 +196,15 @@ class View:
         value: str | None = self._one("SELECT value FROM origin_count WHERE about = ?", about)
         return decode(OriginCount, value) if value else None
 
-    def links(self, where: Filter = NOTHING) -> Iterator[Link]:
-        """Yield links; those between documents are narrowed by the filter, others are not."""
+    def links(self, where: Filter = NOTHING, *, kind: str | None = None) -> Iterator[Link]:
+        """Yield links, or those of one kind; the filter narrows those between documents, and no others."""
         scope = self._scope_or_all(where)
-        for link in self._all(Link, "link", "number"):
-            if scope is None or link.kind != "story" or link.a in scope or link.b in scope:
+        rows = self._connection.execute(
+            "SELECT value FROM link WHERE ?1 IS NULL OR kind = ?1 ORDER BY number", (kind,)
+        )
+        for link in (decode(Link, row[0]) for row in rows):
+            between = link.kind in ("story", "retold")
+            if scope is None or not between or link.a in scope or link.b in scope:
                 yield link
 
     def refusals(self) -> Iterator[Refusal]:

@@ -6,7 +6,7 @@ hold values and ids, never their parent.
 """
 
 from stemma.types.asked import Filter, Hit, Outcome, Progress, Thing
-from stemma.types.houses import House
+from stemma.types.houses import Holding, House
 from stemma.types.judged import Judgement, LinkKind, Mark, Ruling, Standing, Verdict
 from stemma.types.seen import (
     Annotation,
@@ -101,6 +101,7 @@ __all__ = [
     "Happening",
     "Hedge",
     "Hit",
+    "Holding",
     "House",
     "Judgement",
     "Link",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from stemma.types.tied import OriginKind
+
+Holding = Literal["", "state", "party", "public", "members", "private"]
+"""The sort of owner of a house: a state, a party, the public under a charter, those it serves, or private."""
 
 
 class House(NamedTuple):
     """A house whose reports others print.
 
     `also` are other names, matched as written (an acronym only in capitals); `country` is ISO 3166,
-    `language` ISO 639; `state` says that a state owns or directs it, `owner` who else does; `site` is
-    its domain, where all this can be checked.
+    `language` ISO 639; `held` says by what sort of owner, `owner` by whom (both empty where unsaid);
+    `site` is its domain, where all this can be checked.
     """
 
     name: str
@@ -20,6 +23,6 @@ class House(NamedTuple):
     also: tuple[str, ...] = ()
     country: str = ""
     language: str = ""
-    state: bool = False
+    held: Holding = ""
     owner: str = ""
     site: str = ""

@@ -18,6 +18,7 @@ OriginKind = Literal[
 ]
 EditKind = Literal["attribution", "figure", "verb", "name", "quotation", "wording", "cut", "order"]
 DescentKind = Literal["copy", "version", "credit", "tie"]
+TieKind = Literal["entity", "event", "figure", "story", "retold"]
 ReuseKind = Literal["repeat", "copy", "paraphrase", "quotation"]
 Direction = Literal["a>b", "b>a", "unknown"]
 DifferenceKind = Literal["contradiction", "revision", "precision", "attribution", "naming", "emphasis"]
@@ -33,9 +34,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A proposed tie between two things of one kind: kept for ever with its pair and score."""
+    """A proposed tie between two things of one kind: kept for ever with its pair and score.
 
-    kind: LinkKind
+    What is `retold` ties two documents by the sentences that tell the same; nothing is made one by it.
+    """
+
+    kind: TieKind
     a: str
     b: str
     score: float
