@@ -18,7 +18,7 @@ from stemma.annotate import ANNOTATORS, annotate
 from stemma.annotate.annotator import Annotator
 from stemma.annotate.coreference_mentions import Mention, Stage, Turn, mentions, stage_of
 from stemma.annotate.coreference_pairs import Pairs, pairs_of
-from stemma.annotate.coreference_traits import Lexicon, Traits, traits_of
+from stemma.annotate.coreference_traits import COLUMN, DETERMINER, KINDS, LEXEME, Lexicon, Traits, traits_of
 from stemma.annotate.names_given import FEMALE_NAMES, MALE_NAMES
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.offsets import OffsetMap, Span
@@ -87,8 +87,25 @@ def example(stage: Stage, clusters: dict[Span, int], lexicon: Lexicon) -> Exampl
     return Example(found, traits, pairs_of(traits), numbers)
 
 
-def gum(folder: Path, lexicon: Lexicon) -> Iterator[Example]:
-    """Yield GUM's documents with the sentences and speakers it gives, and the encoder's trees."""
+def mirrored(given: Example) -> Example:
+    """Return an example with women for men and men for women: what it asks is answered as before."""
+    fields = given.traits.fields.copy()
+    for name, he, she in _GENDERED:
+        column, was = fields[:, COLUMN[name]], given.traits.field(name)
+        column[was == he], column[was == she] = she, he
+    traits = replace(given.traits, fields=fields, leans=-given.traits.leans)
+    return replace(given, traits=traits, pairs=pairs_of(traits))
+
+
+_GENDERED = (
+    ("kind", KINDS.index("he"), KINDS.index("she")),
+    ("lexeme", LEXEME["he"], LEXEME["she"]),
+    ("determiner", DETERMINER["his"], DETERMINER["her"]),
+)
+
+
+def gum(folder: Path, lexicon: Lexicon) -> Iterator[tuple[Example, Example]]:
+    """Yield each document of GUM twice: over the sentences and speakers it gives, and from its bare text."""
     for path in sorted(folder.glob("*.ontogum.conll")):
         treebank = path.with_name(path.name.replace(".ontogum.conll", ".conllu"))
         (text,) = syntax(treebank)
@@ -100,7 +117,8 @@ def gum(folder: Path, lexicon: Lexicon) -> Iterator[Example]:
         if any(speakers):
             turns = tuple(Turn(s, who) for s, who in zip(text.sentences, speakers, strict=True) if who)
             stage = replace(stage, turns=turns)
-        yield example(stage, clusters(path, [t.span for t in text.tokens]), lexicon)
+        known = clusters(path, [t.span for t in text.tokens])
+        yield example(stage, known, lexicon), example(staged(text.text), known, lexicon)
 
 
 def clusters(path: Path, tokens: Sequence[Span]) -> dict[Span, int]:

@@ -57,6 +57,21 @@ def test_a_body_that_every_country_has_is_meant_only_where_sure():
     assert references(twice)["the government"] == "Danish government"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Soldiers fired at the Dawn Tide Front.", "Dawn Tide Front"),
+        ("Soldiers fired at the Dawn Tide Front and the Red Tide Front.", None),
+        ("The Dawn Tide Front fought the Red Tide Front.", "Dawn Tide Front"),
+        ("The Harbour Ministry shelled the Dawn Tide Front.", "Dawn Tide Front"),
+        ("The Dawn Tide Front will fight on, the BBC reported. Soldiers left.", "Dawn Tide Front"),
+    ],
+)
+def test_a_group_is_the_one_body_just_named_or_the_subject_and_no_ministry(text: str, who: str | None):
+    said = references(f"{text} The militant group said that many had died.")
+    assert said["The militant group"] == who
+
+
 def test_an_unknown_source_points_nowhere():
     assert references("A local source said the bridge was shut.") == {"A local source": None}
 

@@ -87,6 +87,36 @@ def test_the_ranker_gives_chances_that_add_up():
     assert (found.chances[:, :-1][found.candidates < 0] < 1e-6).all()
 
 
+def test_what_is_settled_points_nowhere_and_changes_nothing_else():
+    text = "Dalia Oren met Ivo Brandt. She said that he was late. The mayor left."
+    (read,) = annotate([page(text)])
+    stage = stage_of(read)
+    whole = ranker().links(stage)
+    names = {m.span for m in whole.mentions if m.span.of(text) in ("Dalia Oren", "Ivo Brandt")}
+    found = ranker().links(stage, lambda _, mention: mention.span in names)
+    known = np.array([m.span in names for m in whole.mentions])
+    assert known.sum() == 2
+    assert found.mentions == whole.mentions
+    assert (found.candidates[known] == -1).all()
+    assert np.allclose(found.chances[known, -1], 1)
+    assert np.array_equal(found.candidates[~known], whole.candidates[~known])
+    assert np.allclose(found.chances[~known], whole.chances[~known], atol=1e-6)
+
+
+def test_members_that_are_alike_say_what_one_of_them_says(tmp_path: Path):
+    with np.load(MODEL) as loaded:
+        saved = {name: loaded[name] for name in loaded.files}
+    weights = {name for name, a in saved.items() if a.dtype == np.float16}
+    one = {name: a[:1] if name in weights else a for name, a in saved.items()}
+    np.savez(tmp_path / "one.npz", **one)
+    twice = {name: np.repeat(a, 2, axis=0) if name in weights else a for name, a in one.items()}
+    np.savez(tmp_path / "twice.npz", **twice)
+    (read,) = annotate([page("Dalia Oren met Ivo Brandt. She said that he was late.")])
+    first, second = (Ranker(tmp_path / f"{name}.npz").links(stage_of(read)) for name in ("one", "twice"))
+    assert np.allclose(first.chances, second.chances, atol=1e-6)
+    assert len(saved["classes"]) > 1
+
+
 def test_a_text_without_mentions_has_no_links():
     assert ranker().links(Stage("", ())).clusters() == []
 

@@ -144,6 +144,55 @@ def test_he_is_never_a_body_and_it_never_a_woman():
     assert ("He", "the council") not in met
 
 
+def met(text: str, later: str, earlier: str) -> bool:
+    """Say whether two mentions are a pair, the last of the first text and the first of the other."""
+    texts, traits = read(text)
+    pairs = pairs_of(traits)
+    j, i = len(texts) - 1 - texts[::-1].index(later), texts.index(earlier)
+    return i in pairs.candidates[j].tolist()
+
+
+FILLER = "The boat met a ferry near the pier. "
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "earlier", "wanted"),
+    [
+        (f"Dalia Oren came. {FILLER * 2}Then Ivo Brandt left.", "Ivo Brandt", "Dalia Oren", False),
+        (f"Dalia Oren came. {FILLER * 2}Then she left.", "she", "Dalia Oren", True),
+        (f"Ivo Brandt came. {FILLER * 2}Then the man left.", "the man", "Ivo Brandt", True),
+        (
+            f"The Harbour Trade Council met. {FILLER * 2}The HTC left.",
+            "The HTC",
+            "The Harbour Trade Council",
+            True,
+        ),
+        (f"The old bridge fell. {FILLER * 2}The church was shut.", "The church", "The old bridge", False),
+        ("The old bridge fell. The ruin is shut.", "The ruin", "The old bridge", True),
+    ],
+)
+def test_what_is_unlike_and_further_off_is_no_candidate(text: str, later: str, earlier: str, wanted: bool):
+    assert met(text, later, earlier) is wanted
+
+
+def test_who_is_named_first_and_who_most():
+    texts, traits = read("Dalia Oren met Ivo Brandt. Brandt left. Brandt and Oren slept. Ivo Brandt rose.")
+    named = {
+        name: {text for text, marked in zip(texts, traits.field(f"{name} named"), strict=True) if marked}
+        for name in ("first", "most")
+    }
+    assert {"Dalia Oren", "Oren"} <= named["first"]
+    assert "Ivo Brandt" not in named["first"]
+    assert {"Ivo Brandt", "Brandt"} <= named["most"]
+    assert "Dalia Oren" not in named["most"]
+
+
+def test_a_name_in_brackets_is_known_for_one():
+    texts, traits = read("The pilot (Dalia Oren) slept near the pier.")
+    assert traits.field("bracketed")[texts.index("Dalia Oren")]
+    assert not traits.field("bracketed")[texts.index("the pier")]
+
+
 def test_a_name_far_back_is_still_a_candidate():
     filler = " ".join(f"The boat met a ferry near pier {k}." for k in range(40))
     texts, traits = read(f"Dalia Oren came. {filler} Then Oren left.")

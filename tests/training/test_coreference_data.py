@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training.coreference_data import clusters, example, gap, staged
+import numpy as np
+from training.coreference_data import clusters, example, gap, mirrored, staged
 
 from stemma.annotate.coreference_ranker import ranker
+from stemma.annotate.coreference_traits import KINDS, LEXEME
 from stemma.annotate.encoder.labels import NAME_TYPES
 from stemma.offsets import Span
 
@@ -61,3 +63,19 @@ def test_a_line_of_gap_asks_of_both_names(tmp_path: Path):
         ("She", "Ivo Brandt", False),
     ]
     assert (one.clusters == -1).all()
+
+
+def test_a_mirror_has_women_for_men_and_mirrored_twice_is_as_before():
+    one = example(staged(TEXT), {}, ranker().lexicon)
+    other = mirrored(one)
+    texts = [m.span.of(TEXT) for m in one.mentions]
+    she, him = texts.index("She"), texts.index("him")
+    for place, was, now in ((she, "she", "he"), (him, "he", "she")):
+        assert one.traits.field("kind")[place] == KINDS.index(was)
+        assert other.traits.field("kind")[place] == KINDS.index(now)
+        assert other.traits.field("lexeme")[place] == LEXEME[now]
+    assert np.array_equal(other.traits.leans, -one.traits.leans)
+    twice = mirrored(other)
+    assert np.array_equal(twice.traits.fields, one.traits.fields)
+    assert np.array_equal(twice.pairs.candidates, one.pairs.candidates)
+    assert np.array_equal(twice.pairs.likeness, one.pairs.likeness)

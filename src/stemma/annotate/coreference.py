@@ -20,6 +20,7 @@ from stemma.annotate.coreference_words import (
     LEXEMES,
     MALE,
     PLURALS,
+    STATE_BODIES,
     Gender,
 )
 from stemma.annotate.gazetteer import OUTLETS, countries_in
@@ -27,7 +28,7 @@ from stemma.offsets import Span
 from stemma.types import Annotation, Attribution, NameKind, Page, Reference, ReferenceForm
 
 _LIKELY = 0.5  # a source that the rules leave open means whom the ranker gives this chance
-_SURE = 0.85  # and so does any other pronoun or description, of which no cue says that it is somebody
+_SURE = 0.72  # and so does any other pronoun or description, of which no cue says that it is somebody
 _LASTING = 3  # sentences for which a body that spoke is `it`
 _BODIES: tuple[NameKind, ...] = ("organization", "country", "group")
 _NEAR = 4  # sentences that a pronoun reaches back
@@ -80,9 +81,8 @@ def _references(page: Page, by: str) -> Iterator[Annotation]:
             yield Annotation(
                 "reference", head, by, _kind(page, head, who), Reference(_form(page, head), antecedent)
             )
-    for span, who, chance in chances.all():
-        text = span.of(page.text)
-        if chance >= _SURE and not _forbidden(text, who) and not any(span.overlaps(head) for head in done):
+    for span, who, _ in chances.surer_than(_SURE):
+        if not _forbidden(span.of(page.text), who) and not any(span.overlaps(head) for head in done):
             antecedent = who.mention_before(span.start)
             yield Annotation("reference", span, by, who.kind, Reference(_form(page, span), antecedent))
 
@@ -174,17 +174,23 @@ def _body_meant(cast: Cast, span: Span, told: Sequence[_Told]) -> Character | No
     return None
 
 
-def _firm_meant(cast: Cast, span: Span, told: Sequence[_Told]) -> Character | None:
-    """Return whom `the company` means: the body that spoke last, else the one the text is about."""
+def _firm_meant(cast: Cast, span: Span, told: Sequence[_Told], noun: str) -> Character | None:
+    """Return whom `the company` means: the body that spoke last, else the one just named or told of."""
     here = cast.sentence_at(span.start)
     for last in reversed(told[-3:]):
-        if last.who and last.who.kind == "organization" and here - last.sentence <= _NEAR:
-            return last.who if last.who.name not in OUTLETS else None
+        if last.who and _may_be(last.who, noun) and here - last.sentence <= _NEAR:
+            return last.who
     for sentence in (here - 1, here - 2):
-        for who in cast.subjects_of(sentence):
-            if who.kind == "organization" and who.name not in OUTLETS:
-                return who
+        near = list(dict.fromkeys(who for who in cast.named_in(sentence) if _may_be(who, noun)))
+        if near:
+            return near[0] if len(near) == 1 or near[0] in cast.subjects_of(sentence) else None
     return None
+
+
+def _may_be(who: Character, noun: str) -> bool:
+    """Say whether a noun for a firm or group can mean somebody: a body, no outlet, no army or ministry."""
+    state = who.role_words & STATE_BODIES
+    return who.kind == "organization" and who.name not in OUTLETS and (not state or noun in who.role_words)
 
 
 def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Character | None:
@@ -201,7 +207,7 @@ def _described(cast: Cast, span: Span, text: str, told: Sequence[_Told]) -> Char
     if noun in BODY_NOUNS and "head" not in words:
         found = cast.body(BODY_NOUNS & set(words), countries_in(text), span.start)
         alone = noun in FIRMS and words[0] == "the" and len(words) <= 3 and not countries_in(text)
-        return _firm_meant(cast, span, told) if found is None and alone else found
+        return _firm_meant(cast, span, told, noun) if found is None and alone else found
     if told and told[-1].who in recent and cast.sentence_at(span.start) - told[-1].sentence <= 2:
         who = recent[-1]
         if agreement(who, noun, frozenset(words), countries_in(text)) > 0 and who.gender in (

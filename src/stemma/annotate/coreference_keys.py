@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +15,8 @@ from stemma.annotate.coreference_words import SMALL_WORDS
 
 _HALF = 62  # bits in each of the two halves of a set
 _LOW = (1 << _HALF) - 1
+_TEXTS = ("text", "head", "first", "final", "acronym", "whole", "group")
+_NO_TEXT = (0,) * len(_TEXTS)  # a pronoun's
 
 
 def keys_of(stage: Stage, seen: Sequence[Seen], governors: Sequence[str]) -> Mapping[str, NDArray[np.int64]]:
@@ -22,40 +25,35 @@ def keys_of(stage: Stage, seen: Sequence[Seen], governors: Sequence[str]) -> Map
     content = [[w for w in s.words if w not in SMALL_WORDS and w[0].isalnum()] for s in seen]
     columns = {**_texts(seen, content, number), **_places(stage, seen), **_speech(stage, seen, number)}
     columns["governor"] = [number(g) for g in governors]
-    arrays = {name: np.array(values, np.int64) for name, values in columns.items()}
     for name, values in _sets(seen, content).items():
-        arrays[f"{name} low"] = np.array([v & _LOW for v in values], np.int64)
-        arrays[f"{name} high"] = np.array([v >> _HALF for v in values], np.int64)
-    return arrays
+        columns[f"{name} low"] = [v & _LOW for v in values]
+        columns[f"{name} high"] = [v >> _HALF for v in values]
+    return dict(zip(columns, np.array(list(columns.values()), np.int64), strict=True))
 
 
 def _numberer() -> Callable[[str], int]:
-    numbers: dict[str, int] = {}
-
-    def number(text: str) -> int:
-        return numbers.setdefault(text, len(numbers) + 1)
-
-    return number
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers) + 1)
+    return numbers.__getitem__
 
 
 def _texts(
     seen: Sequence[Seen], content: Sequence[list[str]], number: Callable[[str], int]
 ) -> dict[str, list[int]]:
-    nothing = dict.fromkeys(("text", "head", "first", "final", "acronym", "whole"), 0)
     rows = [
-        nothing
+        _NO_TEXT
         if s.lexeme
-        else {
-            "text": number(s.text),
-            "head": number(_stem(s.head)),
-            "first": number(words[0]) if words else 0,
-            "final": number(words[-1]) if words else 0,
-            "acronym": number(short) if len(short := _initials(s)) > 1 else 0,
-            "whole": number(s.text.replace(" ", "").replace(".", "")),
-        }
+        else (
+            number(s.text),
+            number(_stem(s.head)),
+            number(words[0]) if words else 0,
+            number(words[-1]) if words else 0,
+            number(short) if len(short := _initials(s)) > 1 else 0,
+            number(s.text.replace(" ", "").replace(".", "")),
+            number(words[-1] if s.name == "Person" and words else s.text),
+        )
         for s, words in zip(seen, content, strict=True)
     ]
-    return {name: [row[name] for row in rows] for name in nothing}
+    return {name: [row[k] for row in rows] for k, name in enumerate(_TEXTS)}
 
 
 def _places(stage: Stage, seen: Sequence[Seen]) -> dict[str, list[int]]:
@@ -91,25 +89,36 @@ def _speech(stage: Stage, seen: Sequence[Seen], number: Callable[[str], int]) ->
 
 
 def _sets(seen: Sequence[Seen], content: Sequence[list[str]]) -> dict[str, list[int]]:
-    known: dict[str, int] = {}
+    bits = _Bits()
     pairs = list(zip(seen, content, strict=True))
     return {
-        "content": [_bits(words, known) for words in content],
+        "content": [bits.of(words) for words in content],
         "named": [
-            _bits((w for k, w in enumerate(s.words, s.mention.first) if s.tree.upos[k] == "PROPN"), known)
+            bits.of([w for k, w in enumerate(s.words, s.mention.first) if s.tree.upos[k] == "PROPN"])
             for s in seen
         ],
-        "modifiers": [_bits((w for w in words if w != s.head), known) for s, words in pairs],
-        "numerals": [_bits((w for w in words if w[0].isdigit()), known) for words in content],
+        "modifiers": [bits.of([w for w in words if w != s.head]) for s, words in pairs],
+        "numerals": [bits.of([w for w in words if w[0].isdigit()]) for words in content],
     }
 
 
-def _bits(words: Iterable[str], known: dict[str, int]) -> int:
-    """Return a set of words as bits; two words in a hundred-odd share one, which a rare pair pays for."""
-    found = 0
-    for word in words:
-        found |= 1 << (known.setdefault(_stem(word), len(known)) % (2 * _HALF))
-    return found
+class _Bits:
+    """Sets of words as bits; two words in a hundred-odd share one, which a rare pair pays for."""
+
+    def __init__(self) -> None:
+        self._stems: dict[str, int] = {}
+        self._of: dict[str, int] = {}
+
+    def of(self, words: Sequence[str]) -> int:
+        """Return a set of words."""
+        found = 0
+        for word in words:
+            bit = self._of.get(word)
+            if bit is None:
+                place = self._stems.setdefault(_stem(word), len(self._stems))
+                bit = self._of[word] = 1 << (place % (2 * _HALF))
+            found |= bit
+        return found
 
 
 @lru_cache(maxsize=50_000)

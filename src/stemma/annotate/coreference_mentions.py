@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from stemma.annotate.syntax import Sentence
@@ -58,9 +59,13 @@ class Stage:
     names: Sequence[tuple[Span, str]] = ()
     turns: Sequence[Turn] = ()
 
+    @cached_property
+    def _turn_starts(self) -> list[int]:
+        return [turn.span.start for turn in self.turns]
+
     def turn_at(self, position: int) -> int:
         """Return the number of the turn that a position lies in, -1 outside of speech."""
-        index = bisect_right([turn.span.start for turn in self.turns], position) - 1
+        index = bisect_right(self._turn_starts, position) - 1
         return index if index >= 0 and position < self.turns[index].span.end else -1
 
 

@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.annotate.coreference_traits import FORMS, KINDS, RELATIONS, Floats, Ints, Traits
+from stemma.annotate.coreference_clauses import APART, MEETINGS, meetings
+from stemma.annotate.coreference_traits import FORMS, KINDS, RELATIONS, UPOS, Floats, Ints, Traits
 
 NEAR = 40  # mentions back that each may point to
 FAR = 8  # mentions further back with the same head, or a shared name, nearest first
 _AGAINST = -0.3  # product of two leans below which one is a man and the other a woman
-CLOSE = 12  # mentions back to which a common noun may mean what shares no word with it
+CLOSE = 3  # mentions back to which a noun or name may mean one that shares no word with it and hardly fits
+FITTING = 12  # mentions back from which on only a kind that fits may be meant, but by `he` or `she`
 
 _GROUPS = {
     "": 0,
@@ -34,6 +36,7 @@ CROSSES = {
     "relations": (8, 8),
     "forms": (len(FORMS), len(FORMS)),
     "reach": (len(FORMS), 8),
+    "clauses": (MEETINGS, 1),
 }
 
 
@@ -53,10 +56,12 @@ class Pairs:
     crosses: dict[str, Ints]
 
 
-def pairs_of(traits: Traits) -> Pairs:
-    """Return each mention's candidates and how alike the two are."""
+def pairs_of(traits: Traits, settled: NDArray[np.bool_] | None = None) -> Pairs:
+    """Return each mention's candidates and how alike the two are; those that are settled (n,) need none."""
     candidates = _candidates(traits)
     candidates[_hopeless(traits, candidates)] = -1
+    if settled is not None:
+        candidates[settled] = -1
     later, column = np.nonzero(candidates >= 0)
     earlier = candidates[later, column]
     features = _Features(traits, candidates, later, earlier, column)
@@ -81,25 +86,42 @@ def _candidates(traits: Traits) -> Ints:
 
 
 def _hopeless(traits: Traits, candidates: Ints) -> NDArray[np.bool_]:
-    """Return which candidates need no ranking: of kinds that never meet, or far off and unlike."""
-    kind = traits.field("kind").astype(np.int8)
+    """Return which candidates need no ranking: of kinds that never meet, or further off and unlike."""
+    kind = traits.field("kind")
+    later, earlier = kind[:, None], kind[candidates]
+    apart = np.arange(len(kind))[:, None] - candidates
+    fits = _FITS[later, earlier]
+    pronoun, proper = traits.field("lexeme") > 0, traits.field("upos") == UPOS.index("PROPN")
+    nouns = ~pronoun[:, None] & ~pronoun[candidates] & (apart > CLOSE)
+    names = proper[:, None] & proper[candidates]
+    unlikely = (nouns & (_COMMON[later] | names | ~fits)) | (~fits & ~_PERSONAL[later] & (apart > FITTING))
+    return np.asarray(~_alike(traits, candidates) & (_APART[later, earlier] | unlikely), np.bool_)
+
+
+def _alike(traits: Traits, candidates: Ints) -> NDArray[np.bool_]:
+    """Return which candidates share a word with the later mention, or one is short for the other."""
     low, high = traits.keys["content low"], traits.keys["content high"]
-    alike = (low[:, None] & low[candidates]) | (high[:, None] & high[candidates]) != 0
-    far = np.arange(len(kind))[:, None] - candidates > CLOSE
-    never = _APART[kind[:, None], kind[candidates]]
-    return np.asarray(~alike & (never | (_COMMON[kind][:, None] & far)), np.bool_)
+    short, whole = traits.keys["acronym"], traits.keys["whole"]
+    shared = (low[:, None] & low[candidates]) | (high[:, None] & high[candidates]) != 0
+    long_first = (short[candidates] == whole[:, None]) & (whole > 0)[:, None]
+    short_first = (short[:, None] == whole[candidates]) & (short > 0)[:, None]
+    return np.asarray(shared | long_first | short_first, np.bool_)
 
 
 def _crosses(traits: Traits, later: Ints, earlier: Ints) -> dict[str, Ints]:
     kind, form = traits.field("kind"), traits.field("form")
     relation = _RELATION_GROUP[traits.field("relation")]
     apart = traits.keys["sentence"][later] - traits.keys["sentence"][earlier]
+    here = np.nonzero(apart == 0)[0]
+    clauses = np.full(len(later), APART)
+    clauses[here] = meetings(traits.clauses[later[here]], traits.clauses[earlier[here]])
     reach = np.searchsorted([1, 2, 3, 4, 7, 13, 30], apart, side="right")
     return {
         "kinds": kind[later] * len(KINDS) + kind[earlier],
         "relations": relation[later] * 8 + relation[earlier],
         "forms": form[later] * len(FORMS) + form[earlier],
         "reach": form[later] * 8 + reach,
+        "clauses": clauses,
     }
 
 
@@ -109,12 +131,13 @@ class _Features:
     def __init__(self, traits: Traits, candidates: Ints, later: Ints, earlier: Ints, column: Ints) -> None:
         self.traits, self.candidates = traits, candidates
         self.later, self.earlier, self.column = later, earlier, column
+        self._said_again = _again(traits)[earlier] < later
 
     def all(self) -> Floats:
         """Return every likeness, (p, f)."""
         families = [
             *self._texts(), *self._words(), *self._places(), *self._clause(), *self._speech(),
-            *self._agreement(), *self._vectors(),
+            *self._agreement(), *self._standing(), *self._vectors(),
         ]  # fmt: skip
         found = np.empty((len(self.later), len(families)), np.float32)
         for k, family in enumerate(families):
@@ -230,6 +253,7 @@ class _Features:
         lean = self.traits.leans[self.later] * self.traits.leans[self.earlier]
         fits = _FITS[kind[0], kind[1]] & (lean > _AGAINST)
         between = self._between(fits)
+        names = self._between(fits & (self._key("group")[1] > 0) & ~self._said_again)
         return [
             (lexeme[0] == lexeme[1]) & (lexeme[0] > 0),
             (lexeme[0] > 0) & (lexeme[1] > 0) & (lexeme[0] != lexeme[1]),
@@ -238,6 +262,7 @@ class _Features:
             (name[0] == name[1]) & (name[0] > 0), (name[0] != name[1]) & (name[0] > 0) & (name[1] > 0),
             fits & (between == 0), fits & (between == 1), fits & (between == 2),
             np.minimum(between, 10) / 5.0,
+            fits & (names == 0), fits & (names == 1), np.minimum(names, 5) / 3.0,
         ]  # fmt: skip
 
     def _between(self, fits: NDArray[np.bool_]) -> Ints:
@@ -246,6 +271,24 @@ class _Features:
         grid[self.later, self.column] = fits
         grid = np.cumsum(grid, axis=1) - grid
         return np.asarray(grid[self.later, self.column])
+
+    def _standing(self) -> list[NDArray[Any]]:
+        """Return how the earlier one stands out: said again since, subject of this sentence or the last."""
+        group = self._key("group")[1]
+        subjects, sentence = self._subjects(), self._key("sentence")[0]
+        return [
+            self._said_again,
+            subjects[group, sentence + 1], subjects[group, sentence],
+            subjects[group, np.maximum(sentence - 1, 0)],
+        ]  # fmt: skip
+
+    def _subjects(self) -> NDArray[np.bool_]:
+        """Return which groups are a subject in which sentences, (groups, sentences + 1)."""
+        group, sentence = self.traits.keys["group"], self.traits.keys["sentence"]
+        found = np.zeros((group.max(initial=0) + 1, sentence.max(initial=0) + 2), np.bool_)
+        chosen = (group > 0) & (_RELATION_GROUP[self.traits.field("relation")] == 1)
+        found[group[chosen], sentence[chosen] + 1] = True
+        return found
 
     def _vectors(self) -> list[NDArray[Any]]:
         width = self.traits.vectors.shape[1] // 2
@@ -258,6 +301,19 @@ class _Features:
         known = self._key("head")
         found.append(found[0] * ~self._same("head") * ((known[0] > 0) & (known[1] > 0)))
         return found
+
+
+def _again(traits: Traits) -> Ints:
+    """Return, for each mention, the number of the next one of its group, or how many there are."""
+    groups = traits.keys["group"].tolist()
+    found = np.full(len(groups), len(groups))
+    last: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        if group in last:
+            found[last[group]] = number
+        if group:
+            last[group] = number
+    return found
 
 
 def _fitting() -> NDArray[np.bool_]:
@@ -296,3 +352,4 @@ def _never_meeting() -> NDArray[np.bool_]:
 _FITS = _fitting()
 _APART = _never_meeting()
 _COMMON = np.array([kind in ("thing", "things", "time") for kind in KINDS])
+_PERSONAL = np.array([kind in ("he", "she") for kind in KINDS])

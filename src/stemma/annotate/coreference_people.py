@@ -71,6 +71,10 @@ class Cast:
         """Return the persons named in a sentence, each once, in order."""
         return self.persons.get(sentence, ())
 
+    def named_in(self, sentence: int) -> list[Character]:
+        """Return whose names stand in a sentence, one a name."""
+        return [who for span, who in self.by_span.items() if self.sentence_at(span.start) == sentence]
+
     def person(
         self, noun: str, words: frozenset[str], countries: frozenset[str], at: int, *, gender: Gender | None
     ) -> Character | None:

@@ -1,18 +1,17 @@
 """Turns a stage into links: for each mention, how likely it points back to each before it, or to none.
 
-A small network ranks the antecedents (Denis and Baldridge 2008; Wiseman et al. 2015), trained by
+Small networks rank the antecedents (Denis and Baldridge 2008; Wiseman et al. 2015), trained by
 `training/coreference.py`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +23,14 @@ from stemma.annotate.coreference_traits import FIELDS, Floats, Ints, Lexicon, Tr
 from stemma.errors import UsageError
 from stemma.types import Tree
 
-FORMAT = 1  # of the file of weights
+FORMAT = 2  # of the file of weights
 LONGEST = 4000  # mentions that are ranked together; a longer page is read in stretches
 _NEVER = -1e4
+_BLOCK = 512  # pairs that are scored at once: what they need stays in the processor's cache
 _LINKING = 0.35  # of the chance of no antecedent, against which one is taken: best for CoNLL F1
+
+
+Settled = Callable[[Stage, Mention], bool]
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Links:
 
 
 class Ranker:
-    """The trained network with its lexicon, from one file of arrays."""
+    """The trained networks with their lexicon, from one file of arrays."""
 
     def __init__(self, path: Path) -> None:
         """Load the weights. Raises UsageError where they are of another format."""
@@ -91,16 +94,19 @@ class Ranker:
         self.lexicon = Lexicon(words, vectors, saved.pop("leans"), float(saved.pop("scale")))
         self._offsets = np.cumsum([0, *sizes[:-1]])
         self._threads = ThreadpoolController()
-        self._weights: dict[str, Any] = {name: a.astype(np.float32) for name, a in saved.items()}
+        weights = {name: a.astype(np.float32) for name, a in saved.items() if a.dtype == np.float16}
+        self._networks = _Networks(weights)
 
-    def links(self, stage: Stage) -> Links:
+    def links(self, stage: Stage, settled: Settled | None = None) -> Links:
         """Return the links of a text; one too long is read in stretches that do not know each other.
+
+        Mentions of which `settled` says so point to nothing: whom they mean is known, and it saves time.
 
         On one thread: products as small as these only wait for more, and these would sum in another order.
         """
         stretches = list(_stretches(stage))
         with self._threads.limit(limits=1, user_api="blas"):
-            parts = [self._linked(part) for part in stretches]
+            parts = [self._linked(part, settled) for part in stretches]
         if len(parts) == 1:
             return parts[0]
         before = np.cumsum([0, *(len(part.trees) for part in stretches)]).tolist()
@@ -115,33 +121,72 @@ class Ranker:
         ]
         return Links(found, np.concatenate(candidates), np.concatenate([p.chances for p in parts]))
 
-    def _linked(self, stage: Stage) -> Links:
+    def _linked(self, stage: Stage, settled: Settled | None) -> Links:
         found = mentions(stage)
         traits = traits_of(stage, found, self.lexicon)
-        pairs = pairs_of(traits)
+        known = np.array([settled is not None and settled(stage, m) for m in found], np.bool_)
+        pairs = pairs_of(traits, known)
         return Links(found, pairs.candidates, self._chances(traits, pairs))
 
     def _chances(self, traits: Traits, pairs: Pairs) -> Floats:
-        w = self._weights
-        rows = traits.fields + self._offsets
-        later, earlier, new = (
-            w["classes"][k][rows].sum(1) + traits.vectors @ w["vector weights"][k] for k in range(3)
-        )
-        hidden = pairs.likeness @ w["likeness"]
-        hidden += later[pairs.later]
-        hidden += earlier[pairs.earlier]
-        for name in CROSSES:
-            hidden += w[f"cross {name}"][pairs.crosses[name]]
-        np.maximum(hidden, 0, out=hidden)
-        hidden = hidden @ w["hidden"] + w["hidden bias"]
-        np.maximum(hidden, 0, out=hidden)
-        scores = np.full((len(rows), pairs.candidates.shape[1] + 1), _NEVER, np.float32)
-        scores[:, :-1][pairs.candidates >= 0] = hidden @ w["out"] + w["out bias"]
-        scores[:, -1] = np.maximum(new, 0) @ w["new"] + w["new bias"]
+        linked, new = self._networks.scores(traits.fields + self._offsets, traits.vectors, pairs)
+        scores = np.full((len(new), pairs.candidates.shape[1] + 1), _NEVER, np.float32)
+        scores[:, :-1][pairs.candidates >= 0] = linked
+        scores[:, -1] = new
         scores -= scores.max(1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(1, keepdims=True)
         return scores
+
+
+class _Networks:
+    """Networks of one shape, laid side by side so that their first layers are one."""
+
+    def __init__(self, w: Mapping[str, NDArray[np.float32]]) -> None:
+        self._count, _, _, self._width = w["classes"].shape
+        self._classes = np.ascontiguousarray(w["classes"].transpose(2, 1, 0, 3)).reshape(
+            w["classes"].shape[2], -1
+        )
+        self._vectors = w["vector weights"].transpose(2, 1, 0, 3).reshape(w["vector weights"].shape[2], -1)
+        self._likeness, *self._crosses = (
+            np.ascontiguousarray(w[name].transpose(1, 0, 2)).reshape(w[name].shape[1], -1)
+            for name in ("likeness", *(f"cross {name}" for name in CROSSES))
+        )
+        self._upper = w
+
+    def scores(self, rows: Ints, vectors: Floats, pairs: Pairs) -> tuple[Floats, Floats]:
+        """Return the mean scores of the pairs (p,), and of each mention's pointing to nothing (n,)."""
+        own = vectors @ self._vectors
+        for column in rows.T:
+            own += self._classes[column]
+        later, earlier, new = np.split(own, 3, axis=1)
+        linked = np.empty(len(pairs.later), np.float32)
+        for start in range(0, len(linked), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            hidden = pairs.likeness[part] @ self._likeness
+            hidden += later[pairs.later[part]]
+            hidden += earlier[pairs.earlier[part]]
+            for table, classes in zip(self._crosses, pairs.crosses.values(), strict=True):
+                hidden += table[classes[part]]
+            linked[part] = self._linked(np.maximum(hidden, 0, out=hidden))
+        return linked, self._new(np.maximum(new, 0))
+
+    def _each(self, hidden: Floats) -> Iterator[tuple[int, Floats]]:
+        for member in range(self._count):
+            yield member, hidden[:, member * self._width : (member + 1) * self._width]
+
+    def _linked(self, hidden: Floats) -> Floats:
+        w, total = self._upper, np.zeros(len(hidden), np.float32)
+        for k, own in self._each(hidden):
+            second = own @ w["hidden"][k] + w["hidden bias"][k]
+            total += np.maximum(second, 0, out=second) @ w["out"][k] + w["out bias"][k]
+        return total / np.float32(self._count)
+
+    def _new(self, hidden: Floats) -> Floats:
+        w, total = self._upper, np.zeros(len(hidden), np.float32)
+        for k, own in self._each(hidden):
+            total += own @ w["new"][k] + w["new bias"][k]
+        return total / np.float32(self._count)
 
 
 def _stretches(stage: Stage) -> Iterator[Stage]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -28,14 +30,28 @@ KIND_OF_NAME: Mapping[str, str] = MappingProxyType(
 )
 
 
+#: A bit each for what may hang on a mention's head: a clause, nouns, adjectives, numbers, a copula.
+_HUNG = MappingProxyType({"acl:relcl": 1, "acl": 1, "nmod": 2, "amod": 4, "nummod": 8, "cop": 16})
+
+
 class SeenSentence(Sentence):
     """A sentence whose mentions are looked at."""
 
-    def hung(self, mention: Mention) -> set[str]:
-        """Return the relations of what hangs on a mention's head within it."""
-        return {
-            self.tree.relations[c] for c in self.children[mention.head] if mention.first <= c <= mention.last
-        }
+    @cached_property
+    def _hanging(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for word, (head, relation) in enumerate(zip(self.tree.heads, self.tree.relations, strict=True)):
+            if relation in _HUNG and head != word:
+                found[head].append((word, _HUNG[relation]))
+        return found
+
+    def hung(self, mention: Mention) -> int:
+        """Return the bits of what hangs on a mention's head; a copula need not stand within it."""
+        bits = 0
+        for word, bit in self._hanging.get(mention.head, ()):
+            if bit == 16 or mention.first <= word <= mention.last:
+                bits |= bit
+        return bits
 
 
 _DETERMINERS = frozenset(DETERMINERS)

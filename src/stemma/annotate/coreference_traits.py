@@ -6,13 +6,14 @@ A class is a small number; `FIELDS` names the columns and how many classes each 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.annotate.coreference_clauses import DEPTH, TIES, clauses_of, rows_of
 from stemma.annotate.coreference_keys import keys_of
 from stemma.annotate.coreference_mentions import Mention, Stage
 from stemma.annotate.coreference_seen import KIND_OF_NAME, Seen, seen_of
@@ -55,6 +56,7 @@ RELATIONS = (
 )  # fmt: skip
 UPOS = ("", "NOUN", "PROPN", "PRON", "VERB", "ADJ", "AUX", "ADP", "NUM", "DET", "ADV", "X")
 NAME_KINDS = ("", *NAME_TYPES)
+_PERSON = NAME_KINDS.index("Person")
 _SINGULAR, _PLURAL = 1, 2
 
 FIELDS: Mapping[str, int] = MappingProxyType(
@@ -85,20 +87,19 @@ FIELDS: Mapping[str, int] = MappingProxyType(
         "same head before": 4,
         "same head after": 4,
         "capital": 2,
+        "tie": TIES,
+        "depth": DEPTH,
+        "fronted": 2,
+        "bracketed": 2,
+        "first named": 2,
+        "most named": 2,
     }
 )
-_CODES = MappingProxyType(
-    {
-        name: MappingProxyType({value: i for i, value in enumerate(values)})
-        for name, values in {
-            "form": FORMS, "kind": KINDS, "relation": RELATIONS, "upos": UPOS, "name": NAME_KINDS,
-        }.items()
-    }
-)  # fmt: skip
-_DETERMINER = MappingProxyType({word: i for i, word in enumerate(DETERMINERS, start=1)})
-_LEXEME_CODE = MappingProxyType(
-    {lexeme: i for i, lexeme in enumerate(dict.fromkeys(LEXEMES.values()), start=1)}
+_FORM, _KIND, _RELATION, _UPOS, _NAME = (
+    {value: i for i, value in enumerate(values)} for values in (FORMS, KINDS, RELATIONS, UPOS, NAME_KINDS)
 )
+DETERMINER = {word: i for i, word in enumerate(DETERMINERS, start=1)}
+LEXEME = {lexeme: i for i, lexeme in enumerate(dict.fromkeys(LEXEMES.values()), start=1)}
 COLUMN = MappingProxyType({name: i for i, name in enumerate(FIELDS)})
 
 
@@ -141,13 +142,15 @@ class Traits:
     """What the ranker knows of n mentions.
 
     `fields` (n, fields) classes, `vectors` (n, 2 * width) of head and governor, `leans` (n,) from a
-    man (-1) to a woman (1), and by name arrays (n,) that pairs are compared by.
+    man (-1) to a woman (1), by name arrays (n,) that pairs are compared by, and the `clauses`
+    (n, 2 * DEPTH) that their heads stand in.
     """
 
     fields: Ints
     vectors: Floats
     leans: Floats
     keys: Mapping[str, Ints]
+    clauses: Ints
 
     def field(self, name: str) -> Ints:
         """Return one column of classes."""
@@ -157,47 +160,66 @@ class Traits:
 def traits_of(stage: Stage, mentions: Sequence[Mention], lexicon: Lexicon) -> Traits:
     """Return the traits of the mentions of a stage."""
     seen = seen_of(stage, mentions)
-    fields = np.array([_row(stage, s) for s in seen], np.int64).reshape(-1, len(FIELDS))
+    fields = np.zeros((len(seen), len(FIELDS)), np.int64)
+    for name, classes in (*_own(stage, seen), *_in_tree(stage, seen), *_hung(seen)):
+        fields[:, COLUMN[name]] = classes
     _count(fields, "same text", [s.text for s in seen])
     _count(fields, "same head", [s.head if s.lexeme == "" else f"={s.lexeme}" for s in seen])
     _places(fields, seen)
+    clauses = _clauses(stage, fields, seen)
     governors = [s.sentence.lows[s.tree.heads[s.mention.head]] for s in seen]
     vectors = np.concatenate(
         [lexicon.vectors([_telling(s) for s in seen]), lexicon.vectors(governors)], axis=1
     )
-    return Traits(fields, vectors, _leans(seen, fields, lexicon), keys_of(stage, seen, governors))
+    keys = keys_of(stage, seen, governors)
+    _named(fields, keys["group"])
+    return Traits(fields, vectors, _leans(seen, fields, lexicon), keys, clauses)
 
 
-def _row(stage: Stage, s: Seen) -> list[int]:
-    """Return a mention's classes in the order of `FIELDS`; those that count others are filled in later."""
-    m, tree = s.mention, s.tree
-    above = tree.heads[m.head]
-    hung = s.sentence.hung(m)
-    kind = _kind(s)
-    predicate = not s.lexeme and any(tree.relations[c] == "cop" for c in s.sentence.children[m.head])
-    return [
-        _CODES["form"][_form(s)],
-        _LEXEME_CODE.get(s.lexeme, 0),
-        _CODES["kind"][kind],
-        _number(s, kind),
-        _CODES["relation"].get(tree.relations[m.head], 0),
-        _CODES["relation"].get(tree.relations[above], 0),
-        _CODES["upos"].get(tree.upos[m.head], 0),
-        _CODES["upos"].get(tree.upos[above], 0),
-        _CODES["name"].get(s.name, 0),
-        _DETERMINER.get(s.words[0], 0),
-        min(7, m.last - m.first),
-        "acl:relcl" in hung or "acl" in hung,
-        "nmod" in hung,
-        "amod" in hung,
-        "nummod" in hung,
-        predicate,
-        m.group,
-        s.turn >= 0,
-        min(4, m.sentence),
-        *(0, 0, 0, 0, 0, 0),
-        stage.text[tree.words[m.head].start].isupper(),
-    ]
+_Column = tuple[str, Sequence[int] | Ints | NDArray[np.bool_]]
+
+
+def _own(stage: Stage, seen: Sequence[Seen]) -> Iterator[_Column]:
+    """Yield the classes that a mention's own words tell."""
+    kinds = [_kind(s) for s in seen]
+    starts = [s.mention.span.start for s in seen]
+    heads = [s.tree.words[s.mention.head].start for s in seen]
+    yield "form", [_FORM[_form(s)] for s in seen]
+    yield "lexeme", [LEXEME.get(s.lexeme, 0) for s in seen]
+    yield "kind", [_KIND[kind] for kind in kinds]
+    yield "number", [_number(s, kind) for s, kind in zip(seen, kinds, strict=True)]
+    yield "name", [_NAME.get(s.name, 0) for s in seen]
+    yield "determiner", [DETERMINER.get(s.words[0], 0) for s in seen]
+    yield "length", [min(7, len(s.words) - 1) for s in seen]
+    yield "group", [s.mention.group for s in seen]
+    yield "spoken", [s.turn >= 0 for s in seen]
+    yield "sentence", [min(4, s.mention.sentence) for s in seen]
+    yield "bracketed", [stage.text[max(0, at - 2) : at].strip() in ("(", "[") for at in starts]
+    yield "capital", [stage.text[at].isupper() for at in heads]
+
+
+def _in_tree(stage: Stage, seen: Sequence[Seen]) -> Iterator[_Column]:
+    """Yield the classes of a mention's head, and of the word that it hangs on."""
+    base = np.cumsum([0, *(len(tree.words) for tree in stage.trees)])
+    first = [base[s.mention.sentence] for s in seen]
+    head = np.array([b + s.mention.head for b, s in zip(first, seen, strict=True)], np.int64)
+    above = np.array([b + s.tree.heads[s.mention.head] for b, s in zip(first, seen, strict=True)], np.int64)
+    relation = np.array([_RELATION.get(r, 0) for tree in stage.trees for r in tree.relations], np.int64)
+    upos = np.array([_UPOS.get(u, 0) for tree in stage.trees for u in tree.upos], np.int64)
+    yield "relation", relation[head]
+    yield "above", relation[above]
+    yield "upos", upos[head]
+    yield "governor", upos[above]
+
+
+def _hung(seen: Sequence[Seen]) -> Iterator[_Column]:
+    """Yield what hangs on a mention's head: a clause, nouns, adjectives, numbers, or a copula."""
+    hung = np.array([s.sentence.hung(s.mention) for s in seen], np.int64)
+    yield "relative", hung & 1 > 0
+    yield "modified", hung & 2 > 0
+    yield "adjective", hung & 4 > 0
+    yield "numeral", hung & 8 > 0
+    yield "predicate", (hung & 16 > 0) & np.array([not s.lexeme for s in seen], np.bool_)
 
 
 def _telling(s: Seen) -> str:
@@ -336,3 +358,26 @@ def _places(fields: Ints, seen: Sequence[Seen]) -> None:
         rows.append((min(2, len(open_)), min(4, place)))
         open_.append(s.mention.span.end)
     fields[:, [COLUMN["within"], COLUMN["place"]]] = np.array(rows, np.int64).reshape(-1, 2)
+
+
+def _clauses(stage: Stage, fields: Ints, seen: Sequence[Seen]) -> Ints:
+    """Fill in how deep in clauses mentions stand and before which verb, and return those clauses."""
+    heads: list[list[int]] = [[] for _ in stage.trees]
+    for s in seen:
+        heads[s.mention.sentence].append(s.mention.head)
+    known = [clauses_of(tree, some) for tree, some in zip(stage.trees, heads, strict=True)]
+    base = np.cumsum([0, *(len(tree.words) for tree in stage.trees)]).tolist()
+    found = [known[s.mention.sentence][s.mention.head] for s in seen]
+    fields[:, COLUMN["tie"]] = [clauses[0][1] for clauses in found]
+    fields[:, COLUMN["depth"]] = [len(clauses) - 1 for clauses in found]
+    roots = [next((w for w, h in enumerate(tree.heads) if w == h), 0) for tree in stage.trees]
+    fields[:, COLUMN["fronted"]] = [s.mention.head < roots[s.mention.sentence] for s in seen]
+    return rows_of(found, [base[s.mention.sentence] for s in seen])
+
+
+def _named(fields: Ints, groups: Ints) -> None:
+    """Mark the person who is named first, and the one who is named most."""
+    persons = np.nonzero((fields[:, COLUMN["name"]] == _PERSON) & (groups > 0))[0]
+    if len(persons):
+        fields[:, COLUMN["first named"]] = groups == groups[persons[0]]
+        fields[:, COLUMN["most named"]] = groups == np.bincount(groups[persons]).argmax()

@@ -87,6 +87,11 @@ COMMON_BODIES = words(
     "government military army police parliament presidency navy administration office court"
 )
 
+#: Bodies of a state, which no firm or movement is.
+STATE_BODIES = COMMON_BODIES | words(
+    "ministry agency council committee commission embassy intelligence kremlin pentagon"
+)
+
 #: Nouns for several people.
 PLURALS = words(
     """
