@@ -273,7 +273,7 @@ class _Features:
         return np.asarray(grid[self.later, self.column])
 
     def _standing(self) -> list[NDArray[Any]]:
-        """Return how the earlier one stands out: said again since, subject of this sentence or the last."""
+        """Return how the earlier one stands out: said again since, or lately a subject."""
         group = self._key("group")[1]
         subjects, sentence = self._subjects(), self._key("sentence")[0]
         return [
