@@ -19,17 +19,17 @@ from dataclasses import dataclass, field, replace
 
 from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_key, thing_words
 from stemma.relate.mentions import Bearer, bearers, identity, surname_index
+from stemma.relate.name_keys import person_keys
 from stemma.relate.names import (
     Likeness,
     PersonName,
     compare_persons,
     is_part,
     parse_person,
-    person_keys,
     words_of,
 )
 from stemma.relate.same_name import spelled_alike
-from stemma.types import Link, Locus, Reason
+from stemma.types import Key, Link, Locus, Reason
 
 __all__ = ["Bearer", "EntityRelator", "Moved", "bearers", "part_links", "twins"]
 
@@ -118,11 +118,11 @@ class EntityRelator:
     A likeness for which nothing else speaks gives a link too weak to join: a question for a person.
     """
 
-    def keys(self, item: Bearer) -> Iterable[str]:
+    def keys(self, item: Bearer) -> Iterable[Key]:
         """Return the sounds of a person's name; a body's acronym and the openings of its words."""
         if item.kind == "person":
             name = parse_person(item.name)
-            return {f"p:{key}" for key in person_keys(name)} if name.full else ()
+            return person_keys(name) if name.full else ()
         if item.kind in ("place", "country"):
             return ()
         if is_acronym(item.name):

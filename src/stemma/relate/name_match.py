@@ -162,11 +162,11 @@ def _slipped(a: str, b: str) -> bool:
     return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
-def spelling_odds(a: str, b: str) -> float:
-    """Return the log-odds that two unequal words spell one name; of few shared letters none."""
+def spelling_odds(a: str, b: str, least: float) -> float:
+    """Return the log-odds that two unequal words spell one name, low where they are under the least."""
     if min(len(a), len(b)) < 2 or Levenshtein.normalized_similarity(a, b, score_cutoff=ALIKE) < ALIKE:
         return UNLIKE
-    return OTHER_GENDER if _other_gender(a, b) else spelling.log_odds(a, b)
+    return OTHER_GENDER if _other_gender(a, b) else spelling.log_odds(a, b, least)
 
 
 def _consonants(a: str, b: str) -> tuple[float, str]:

@@ -77,7 +77,7 @@ def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> Spelled | None:
 def _spelled(a: tuple[str, ...], b: tuple[str, ...]) -> Spelled | None:
     chance, surely, rare = 1.0, True, True
     for x, y in zip(a, b, strict=True):
-        odds = SAME if x == y else spelling_odds(x, y)
+        odds = SAME if x == y else spelling_odds(x, y, _SPELLS)
         if odds < _SPELLS:
             return None
         chance /= 1 + math.exp(-odds)
