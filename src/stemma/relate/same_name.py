@@ -90,7 +90,7 @@ def _compared(a: Parts, b: Parts, kind: Kind | None) -> Verdict:
         return Verdict(0.0, (("no name", -_EQUAL),))
     if "".join(a.words) == "".join(b.words) and not set(a.forms) ^ set(b.forms):
         rare = sum(rarity(w) for w in a.words) * _RARE / 2
-        return _verdict({"same letters": _EQUAL, "rarity": rare})
+        return _verdict({"same letters": _EQUAL, "rarity": rare, **name_evidence.by_hand(a, b)})
     if kind == "body" or (kind is None and (a.body or b.body)):
         return _verdict(dict(body_match.evidence(a, b)))
     if len(a.words) == len(b.words) == 1:
@@ -98,7 +98,8 @@ def _compared(a: Parts, b: Parts, kind: Kind | None) -> Verdict:
         return _verdict({how: odds, "a name of one word": _ONE_WORD})
     line = learned()
     numbers = name_evidence.evidence(a, b)
-    return _verdict({name: line[name] * value for name, value in numbers.items()}, line["bias"])
+    learned_odds = {name: line[name] * value for name, value in numbers.items()}
+    return _verdict({**learned_odds, **name_evidence.by_hand(a, b)}, line["bias"])
 
 
 def _verdict(odds: Mapping[str, float], bias: float = 0.0) -> Verdict:
