@@ -15,10 +15,12 @@ from rapidfuzz.distance import OSA
 
 from stemma.relate import chinese, korean
 from stemma.relate.aliases import BODIES, countries
-from stemma.relate.body_words import VOID, meaning, one_stem
+from stemma.relate.body_vocabulary import FILLERS, VOID
+from stemma.relate.body_words import meaning, one_stem
 from stemma.relate.name_match import SAME, UNLIKE, Match, Pair, best, joined, likeness
 from stemma.relate.name_parts import Parts, acronym_of
 from stemma.relate.name_words import GIVEN
+from stemma.relate.romanization import canonical
 
 _TELLING, _COMMON, _SHORT, _VOID = 1.0, 0.6, 0.5, 0.2  # how much a word counts
 _BIAS, _SLOPE = -14.0, 18.0  # from the shared weight, 0..1, to log-odds: 0.78 is even
@@ -31,6 +33,7 @@ _OTHER_ORDER = -0.4
 _NOTHING_TELLING = -3.0
 _BOTH_SAY_MORE = -2.0
 _PERSON = -4.5
+_TINY, _UNSURE = 4, -1.0  # letters of a word that leave no room for spellings
 _ARTICLE = 4  # a word of more letters may hold the article
 _LONG = 9  # letters of a word in which two may slip
 
@@ -94,10 +97,18 @@ def _alike(a: str, b: str, abjad: bool, several: bool) -> tuple[float, str]:
     odds, how = likeness(a, b, abjad=abjad)
     if odds < _ENDING and one_stem(a, b):
         return _ENDING, "ending"
-    heard = chinese.sounds(a)
-    if odds < _HEARD and heard and "-" in heard and heard == chinese.sounds(b):
-        return _HEARD, "chinese"
-    return (_HEARD, "korean") if odds < _HEARD and several and korean.one_word(a, b) else (odds, how)
+    if odds < _HEARD and _heard(a, b, several):
+        return _HEARD, "heard"
+    tiny = how == "spelling" and min(len(a), len(b)) <= _TINY and canonical(a) != canonical(b)
+    return (min(odds, _UNSURE) if tiny else odds), how
+
+
+def _heard(a: str, b: str, several: bool) -> bool:
+    """Say whether two words of several syllables are one in Chinese, or (among several words) in Korean."""
+    sounds = chinese.sounds(a)
+    if sounds and "-" in sounds and sounds == chinese.sounds(b):
+        return True
+    return several and korean.one_word(a, b)
 
 
 def _slipped(a: str, b: str) -> bool:
@@ -146,7 +157,8 @@ def _against(found: Match) -> Iterator[Evidence]:
 
 
 def _tells(words: list[str]) -> bool:
-    return any(weight > _SHORT for weight in _weights(tuple(words)))
+    """Say whether one of the words tells what a body is or does."""
+    return any((meaning(w) not in FILLERS) if meaning(w) else len(w) > 3 for w in words)
 
 
 def _forms(a: Parts, b: Parts) -> Iterator[Evidence]:

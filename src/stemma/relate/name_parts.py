@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from stemma.relate.body_words import COMMON, FORM_PHRASES, FORMS, PERSONAL, SMALL
+from stemma.relate.body_vocabulary import COMMON, PERSONAL
+from stemma.relate.body_words import FORM_PHRASES, FORMS, SMALL
 from stemma.relate.korean_sounds import letters
 from stemma.relate.names import PARTICLES, SUFFIXES, TITLES
 from stemma.relate.native_words import in_english
@@ -26,6 +27,7 @@ _APOSTROPHE = re.compile(r"['`’ʼʻ‘]")
 _WORD = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_SYLLABIC = re.compile(f"{_HAN.pattern}|{_HANGUL.pattern}")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _ABJAD = re.compile(r"[\u0590-\u06ff\u0750-\u077f]")
 _DOTS = re.compile(r"[·・‧•]")
@@ -96,7 +98,7 @@ def _read(text: str) -> Parts:
     spared = frozenset(w.lower() for w in _LIKE_A_NAME.findall(text)) & _NAMES_TOO
     kept, forms = _without_forms(written, spared)
     body = bool(forms) or bool(_BODY_MARKS.search(text)) or _is_common(kept)
-    if body and _HAN.search(text):
+    if body and _SYLLABIC.search(text):
         kept, forms = _without_forms(_words(text, whole=True), spared)
     titles: list[str] = []
     while len(kept) > 1 and kept[0] in TITLES and not body:
@@ -125,7 +127,7 @@ def _words(text: str, *, whole: bool = False) -> list[str]:
         text = text if _is_tail(rest) else f"{rest} {last}"
     found: list[str] = []
     for chunk in _DOTS.sub(" ", text).split():
-        found += _WORD.findall(_plain(chunk)) if whole and _HAN.search(chunk) else _chunk(chunk)
+        found += _WORD.findall(_plain(chunk)) if whole and _SYLLABIC.search(chunk) else _chunk(chunk)
     joined = _ABD.sub("abd", " ".join(found))
     return joined.split()
 

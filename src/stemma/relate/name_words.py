@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from stemma.relate.names import SHORT_FORMS
@@ -21,7 +22,7 @@ eugene evgeny yevgeny evgeni yevhen yauhen zhenya
 dmitry dmitri dmytro dzmitry dmitrii dima mitya
 alexei alexey aleksei oleksiy oleksii aliaksei alyosha
 michael mikhail mykhailo mikhas michal misha mike mick mikael
-andrew andrei andrey andriy andrii andrej andy drew
+andrew andrei andrey andriy andrii andrej andy drew andreas andrea anders andre andres
 catherine ekaterina yekaterina kateryna katsiaryna cathy kate katie katya katherine kathryn katarina
 yuri yury yuriy yurii iurii juri george jerzy georgy georgi
 paul pavel pavlo pasha
@@ -138,6 +139,13 @@ edmund ed eddie
 edwin ed eddie
 leonard leo lenny
 leopold leo
+thomas tom tommy tomas tommaso tomasz toma foma thoma
+stephan stefan stefano estefan esteban stevan stjepan
+lucas lukas luka luca luke
+matthew mateusz matteo mateo mathieu matthias mattias
+philippe philip felipe filip filippo
+emmanuel manuel emanuel immanuel
+laurence lawrence lorenzo laurent larry
 arthur artur art
 mark marcus marco marc marko
 theodore theo
@@ -194,7 +202,7 @@ albert alfred adam aaron abel adrian alan allan brian bruce carl clara colin con
 diana
 donna dora edgar emil emma eric erik ernest ethan eva evan felix gary gordon graham grace greta harold
 harvey hector
-hugo irene ivor jason jeremy joan joel julia julian julio juan keith kevin laura linda lisa lucas luke
+hugo irene ivor jason jeremy joan joel julia julian julio keith kevin laura linda lisa
 maria mario martin maurice max miguel mona neil nigel nora oliver oscar otto owen rachel ralph regina rene rex
 roger roland ross rudolf ruth ryan sandra sean sebastian sergio silvia simon sonia stella stuart teresa thea
 tobias
@@ -226,8 +234,15 @@ def one_given(a: str, b: str) -> bool:
 
 
 def two_given(a: str, b: str) -> bool:
-    """Say whether two words are well-known given names, and not forms of one."""
-    return bool(GIVEN.get(a)) and bool(GIVEN.get(b)) and not one_given(a, b)
+    """Say whether two words are well-known given names, and not forms of one, nor of a third."""
+    return a in GIVEN and b in GIVEN and not _kin(a) & _groups_of(b)
+
+
+@cache
+def _kin(word: str) -> frozenset[str]:
+    """Return the groups of a given name and those that share a form with one of them."""
+    own = _groups_of(word)
+    return own.union(*(groups for groups in GIVEN.values() if groups & own))
 
 
 def _groups_of(word: str) -> frozenset[str]:

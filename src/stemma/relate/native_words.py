@@ -53,7 +53,7 @@ institute: 研究所 研究院 연구소 연구원
 academy: 科学院 科學院
 center: 中心 센터
 hospital: 医院 醫院 病院 병원
-ministry: 부처
+ministry: 省庁
 association: 协会 協會 協会 협회
 china: 中国 中國
 """
@@ -89,6 +89,20 @@ union: اتحاد
 agency: وكالة
 council: مجلس
 army: جيش
+agriculture: زراعة کشاورزی
+defense: دفاع
+interior: داخلية
+foreign: خارجية خارجه
+finance: مالية
+health: صحة
+education: تعليم تربية
+justice: عدل عدالة
+media: إعلام
+electricity: كهرباء
+water: مياه
+charitable: خيرية خيريه
+youth: شباب
+islam: إسلام اسلام
 brigade: لواء
 brothers: اخوان إخوان
 sons: أولاد اولاد
