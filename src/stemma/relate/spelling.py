@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stemma.models import NAMES
+from stemma.relate.romanization import canonical, skeleton
 
 Edit = tuple[str, str]
 Costs = Mapping[str, Mapping[str, float]]
@@ -133,11 +134,17 @@ def _ending(token: str, at: int, costs: Costs) -> list[tuple[int, Mapping[str, f
 def measures(cost: float, a: str, b: str) -> Iterator[tuple[str, float]]:
     """Yield what the log-odds of two unequal tokens are made of, beside the bias."""
     short = min(len(a), len(b))
+    yield from _of_cost(cost, short)
+    yield "length", min(short, 10)
+    yield "short", float(short <= 3)
+    yield "same sounds", float(canonical(a) == canonical(b))
+    yield "other opening", float(skeleton(a)[:1] != skeleton(b)[:1])
+
+
+def _of_cost(cost: float, short: int) -> Iterator[tuple[str, float]]:
     yield "cost", cost
     yield "cost by length", cost / short
     yield "root of cost", cost**0.5
-    yield "length", min(short, 10)
-    yield "short", float(short <= 3)
 
 
 @cache
@@ -161,7 +168,8 @@ def table(edits: Mapping[str, float]) -> Costs:
 def log_odds(a: str, b: str, least: float = -math.inf) -> float:
     """Return the log-odds that two unequal folded tokens spell one name; infinitely low under the least."""
     costs, line = learned()
-    most = _dearest(min(len(a), len(b)), least) if least > -math.inf else math.inf
+    free = _odds(0.0, a, b, line)
+    most = _dearest(free, min(len(a), len(b)), least) if least > -math.inf else math.inf
     odds = _odds(total(f"^{a}$", f"^{b}$", costs, most), a, b, line)
     return odds if odds >= least else -math.inf
 
@@ -173,9 +181,9 @@ def _odds(cost: float, a: str, b: str, line: Mapping[str, float]) -> float:
 
 
 @cache
-def _dearest(short: int, least: float) -> float:
-    """Return a cost from which the log-odds of tokens, the shorter one so short, are under the least."""
-    token, line, cost = "x" * short, learned().line, 0.0
-    while _odds(cost, token, token, line) >= least:
+def _dearest(free: float, short: int, least: float) -> float:
+    """Return a cost from which the log-odds of two tokens, so high were edits free, are under the least."""
+    line, cost = learned().line, 0.0
+    while free + sum(line[name] * value for name, value in _of_cost(cost, short)) >= least:
         cost += _STEP
     return cost
