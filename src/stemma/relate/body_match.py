@@ -18,7 +18,7 @@ from stemma.relate.aliases import BODIES, countries
 from stemma.relate.body_vocabulary import FILLERS, VOID
 from stemma.relate.body_words import meaning, one_stem
 from stemma.relate.name_match import SAME, UNLIKE, Match, Pair, best, joined, likeness
-from stemma.relate.name_parts import Parts, acronym_of
+from stemma.relate.name_parts import Parts, acronym_of, parts
 from stemma.relate.name_words import GIVEN
 from stemma.relate.romanization import canonical
 
@@ -52,6 +52,12 @@ def evidence(a: Parts, b: Parts) -> list[Evidence]:
     found = _match(a, b)
     shared = Evidence("shared words", _BIAS + _SLOPE * _shared(found))
     return [shared, *_against(found), *_forms(a, b), *_person(a, b)]
+
+
+def body_key(text: str) -> str:
+    """Return what two names of one body share as a rule: their telling words in English, in one order."""
+    words = (meaning(w) or canonical(w) for w in parts(text).words)
+    return " ".join(sorted(w for w in words if w not in VOID))
 
 
 def _match(a: Parts, b: Parts) -> Match:
