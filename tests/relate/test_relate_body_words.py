@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.relate.body_vocabulary import COMMON, FILLERS, VOID
+from stemma.relate.body_vocabulary import COMMON, FILLERS, PERSONAL, VOID
 from stemma.relate.body_words import FORM_PHRASES, FORMS, meaning, one_stem
 from stemma.relate.native_words import in_english
 
@@ -44,6 +44,7 @@ def test_any_word_has_a_meaning_or_none(word) -> None:
 
 def test_the_tables_of_words_hold_together() -> None:
     assert set(COMMON.values()) >= VOID >= FILLERS
+    assert COMMON.keys() >= PERSONAL
     assert FORMS["gmbh"] == FORMS["ooo"] != FORMS["plc"]
     assert all(phrase == tuple(w for w in phrase if w) and len(phrase) for phrase in FORM_PHRASES)
 

@@ -26,7 +26,7 @@ univ: university
 institute institut instituto istituto instytut inst: institute
 academy academie akademie akademiya academia akademia: academy
 center centre centro tsentr zentrum tsentar: center
-association asociacion assoziation associazione assotsiatsiya assn: association
+association asociacion assoziation associazione assotsiatsiya: association
 federation federacion federation federatsiya federazione: federation
 union unione soyuz unia: union
 party hizb hezb partido parti partei partiya partito partia: party
@@ -230,7 +230,7 @@ assembly asamblea assemblee versammlung sobranie majlis meclis: assembly
 congress congreso congres kongress kongres: congress
 parliament parlamento parlement parlament: parliament
 chamber camara chambre kammer palata odasi izba: chamber
-commerce: commerce
+commerce: trade
 bureau buero: office
 inspection inspektsiya inspeccion: inspection
 writers writer escritores ecrivains pisatelei schriftsteller yazarlar: writers
@@ -325,6 +325,74 @@ water aguas agua eau eaux voda vodokanal wasser su: water
 emergency emergencias chrezvychainym: emergency
 statistics estadistica statistique statistiki: statistics
 meteorological hydrometeorological gidrometeorologii: meteorology
+jaish jaysh jeish lashkar: army
+harakat haraka harakah hareket hareketi: movement
+jabhat jabhah jebhat: front
+liwa alwiya: brigade
+katibat katiba kataib: battalion
+tanzim munazzama munazzamat sazman sazmane: organization
+ittihad birligi: union
+masraf: bank
+muassasat muassasa bonyad vakfi waqf yayasan fondazioni: foundation
+jamiyyat jamiyya jamiya: association
+hayat hayah: authority
+vezarat kementerian ministarstvo: ministry
+daneshgah daxue daehak taehak universitesi universitas universytet: university
+pazhuheshgah yanjiusuo yanjiuyuan enstitusu: institute
+sanaye gongye: industry
+naft neftegaz: oil
+keshtirani hangyun haeun: shipping
+havapeymai hangkong: airline
+nengyuan: energy
+gongcheng: engineering
+zhongguo: china
+guoji gukje: international
+eunhaeng: bank
+hoesa perusahaan azienda etablissements ets spolka: company
+belediyesi comune ayuntamiento alcaldia munitsipalnoe: municipal
+urzad uprava: office
+przedsiebiorstwo pidpryiemstvo podnik predpriyatiye: enterprise
+zaklad zaklady: works
+sluzhba: service
+unitarnoe unitarnyi: unitary
+nauchno naukovo: research
+issledovatelskii doslidnyi: research
+proizvodstvennoe vyrobnyche: production
+filial branch sucursal succursale zweigstelle: branch
+representative predstavitelstvo representation: representative
+cooperative kooperativ cooperativa genossenschaft spoldzielnia kooperatif: cooperative
+syndicate sindicato syndicat gewerkschaft profsoyuz sendika: syndicate
+hospitality: hotel
+restaurant restaurants restoran restaurante: restaurant
+jewellery jewelry joyeria bijouterie yuvelirnyi: jewellery
+clinic klinika clinique: hospital
+mfg manufacturing manufacture manufacturer manufacturers manufactura: manufacturing
+mgmt mgt: management
+svc svcs: service
+mktg: marketing
+engrg engr: engineering
+assoc assn: association
+govt government gobierno gouvernement pravitelstvo regierung hukumet: government
+admin: administration
+constr: construction
+elec: electric
+chem: chemical
+pharm: pharma
+hosp: hospital
+natl: national
+fed: federation
+saint st san santa sankt: saint
+heritage nasledie patrimonio patrimoine: heritage
+culture cultural culturel: culture
+tax taxation: tax
+planning planirovanie planificacion: planning
+cooperation cooperacion sotrudnichestvo zusammenarbeit isbirligi: cooperation
+community comunidad communaute soobshchestvo gemeinschaft: community
+information informacion informatsii: information
+digital tsifrovoi numerique: digital
+software softwear: software
+computer computers kompyuter: computer
+aerospace: aerospace
 gangtie tekkoko: steel
 shiyou: oil
 yinhang: bank
@@ -341,29 +409,23 @@ dianzi denshi jeonja: electronics
 """
 _VOID = (
     "group holding company international global general management enterprise "
-    "trade service system works resources solution commerce"
+    "trade service system works resources solution"
 )
 _PERSONAL = """
-marine general generale power stahl stal rat sud cour court bau del first new force line port front ind church
-steel water food news press gas gaz capital kapital air trust market school hospital state central rose stroy
-justice house dom haus works mill mills gold oro wood med carbon coal sever brother brothers bros son sons
-fils
-sport tanker bahn bildung labs lab shiye keji halk popular christian cristiano cristiana liberal
+marine general generale power stahl stal rat sud cour court bau del first new force line port front ind
+church steel water food news press gas gaz capital kapital air trust market school hospital state central
+stroy justice house dom haus works mill mills gold oro wood med carbon coal sever brother brothers bros son
+sons fils sport tanker bahn bildung labs lab shiye keji halk popular christian cristiano cristiana liberal
 svoboda svobody chernyi lehrer tabak kabel brucke pont puente nehir fluss flotte flot baris birlik deniz
-dost amis
-moloko pivo vin vina paix frieden fischer pesca mir peche kinder semya holz eisen volk bruder brother bratya
-tools cable
-river rivers bauern lawyer farmer miner fisherman frieden mir paz salam unity progress glass glas cam rubber
-coffee tea pan brot most road cafe carne milch fish ryba wein wine beer bridge library cinema art arts
-family familia
-su red set liga church city mosque mira rechte savas war krieg guerra women woman friends marina naval chai
-meat milk
-bread vino vin kino kunst sanat prava guard garde guardia special space history studio music musik terminal
-kammer
-bohr zoll steuer fisch balik bier ville eau chamber commerce polis freedom liberty peace youth salut navy
-lig film mill
-grain mashin novosti liga verf narodna kultur cultura solar federal sante salud rail paper papier papel arbeit
-haber volks stadt pesca peche labor metal metall design
+dost amis moloko pivo vin paix frieden fischer pesca mir peche kinder semya bruder bratya tools cable river
+rivers bauern lawyer farmer miner fisherman paz salam unity progress glass glas cam rubber coffee tea pan
+brot most road cafe carne milch fish ryba wein wine beer bridge library cinema art arts family familia
+saint st san santa software information heritage hayat liwa jaysh zaklad branch su red set liga city mosque
+mira rechte savas war krieg guerra women woman friends naval chai meat milk bread vino kino kunst sanat
+prava guard garde guardia special space history studio music musik terminal kammer bohr zoll steuer fisch
+balik bier ville eau chamber commerce polis freedom liberty peace youth salut navy lig film grain mashin
+novosti verf narodna kultur cultura solar federal sante salud rail paper papier papel arbeit haber volks
+stadt labor metal metall design store francais poisson amici agua
 """
 #: Common words that people are called too: one of them alone makes no body.
 PERSONAL = frozenset(_PERSONAL.split())

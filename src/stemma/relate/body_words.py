@@ -44,6 +44,7 @@ limited liability company| private limited| gesellschaft mit beschrankter haftun
 | sabiedriba ar ierobezotu atbildibu| mehdud mesuliyyetli cemiyyet
 | tovarishchestvo s ogranichennoy otvetstvennostyu
 | limited liability partnership| limited partnership| gmbh u co kg| in liquidation| in liq| i l
+| cong ty tnhh| trach nhiem huu han
 | perseroan terbatas| sendirian berhad| private limited company| ltd sti
 """,
     "stock": """
@@ -53,6 +54,7 @@ joint stock company| public joint stock company| open joint stock company| close
 | otkrytoe aktsionernoe obshchestvo| zakrytoe aktsionernoe obshchestvo| anonim sirketi
 | public limited company| gufenyouxiangongsi| gufen youxian gongsi| zhushihuishe| jusighoesa| jusikhoesa
 | aktsiaselts| aktiebolag| a s| s a| s p a| akciova spolecnost| akciova spolocnost| spolka akcyjna
+| cong ty co phan
 | aksjeselskap| allmennaksjeselskap| aktieselskab| julkinen osakeyhtio| dionicko drustvo| akcionarsko drustvo
 | delniska druzba| reszvenytarsasag| zartkoruen mukodo reszvenytarsasag| nyilvanosan mukodo reszvenytarsasag
 | societate pe actiuni| aktsionerno druzhestvo| akcine bendrove| akciju sabiedriba
@@ -130,7 +132,8 @@ def one_stem(a: str, b: str) -> bool:
 def _forms_of(word: str) -> set[str]:
     """Return a word as it sounds, with its ending and without."""
     plain = canonical(word)
-    return {bare for bare in (plain, _CASE.sub("", plain)) if len(bare) >= _STEM}
+    named = _CASE.sub("", canonical(word[:-1])) if word.endswith("an") else plain  # of Varla: Varlan
+    return {bare for bare in (plain, named, _CASE.sub("", plain)) if len(bare) >= _STEM}
 
 
 @lru_cache(_REMEMBERED)

@@ -102,7 +102,15 @@ electricity: كهرباء
 water: مياه
 charitable: خيرية خيريه
 youth: شباب
-islam: إسلام اسلام
+islamic: إسلام اسلام
+labor: عمل
+people: شعب شعبي شعبية
+democratic: ديمقراطي ديمقراطية
+liberation: تحرير
+revolution: ثورة
+peace: سلام
+development: تنمية
+cooperation: تعاون
 brigade: لواء
 brothers: اخوان إخوان
 sons: أولاد اولاد
