@@ -83,3 +83,9 @@ def test_any_text_is_read(text) -> None:
 def test_people_called_like_common_words_are_no_bodies(text) -> None:
     assert not parts(text).body
     assert len(parts(text).words) == (1 if text.startswith("General") else 2)
+
+
+def test_a_name_can_be_read_as_a_bodys_though_nothing_marks_it() -> None:
+    assert parts("General Varlen").words == ("varlen",)
+    assert parts("General Varlen", as_body=True).words == ("general", "varlen")
+    assert not parts("General Varlen", as_body=True).body

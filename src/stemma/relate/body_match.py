@@ -51,12 +51,12 @@ def evidence(a: Parts, b: Parts) -> list[Evidence]:
         return [Evidence("acronym", _ACRONYM)]
     found = _match(a, b)
     shared = Evidence("shared words", _BIAS + _SLOPE * _shared(found))
-    return [shared, *_against(found), *_forms(a, b), *_person(a, b)]
+    return [shared, *_against(found), *_forms(a, b)]
 
 
 def body_key(text: str) -> str:
     """Return what two names of one body share as a rule: their telling words in English, in one order."""
-    words = (meaning(w) or canonical(w) for w in parts(text).words)
+    words = (meaning(w) or canonical(w) for w in parts(text, as_body=True).words)
     return " ".join(sorted(w for w in words if w not in VOID))
 
 
@@ -175,8 +175,8 @@ def _forms(a: Parts, b: Parts) -> Iterator[Evidence]:
         yield Evidence("legal form on one side", _NO_FORM)
 
 
-def _person(a: Parts, b: Parts) -> Iterator[Evidence]:
-    """Say whether one is a person's name, and the other a body called after that person."""
+def person(a: Parts, b: Parts) -> Iterator[Evidence]:
+    """Say whether one, as it looks, is a person's name, and the other a body called after that person."""
     if a.body != b.body and _is_person(b if a.body else a):
         yield Evidence("a person and a body", _PERSON)
 

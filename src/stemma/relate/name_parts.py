@@ -67,14 +67,14 @@ class Parts(NamedTuple):
 
 
 @lru_cache(_REMEMBERED)
-def parts(text: str) -> Parts:
-    """Read a name of a person or a body."""
+def parts(text: str, *, as_body: bool = False) -> Parts:
+    """Read a name of a person or a body; `as_body` reads it by the rules for bodies, whatever it is."""
     bare = _ASIDE.sub("", text).strip()
-    found = _read(_QUOTED.sub(" ", bare).strip() or text)
+    found = _read(_QUOTED.sub(" ", bare).strip() or text, as_body)
     aside = " ".join(_ASIDE.findall(text))
-    if not found.body or not bare or _FORMER.match(aside) or _abbreviates(aside, found):
+    if not (found.body or as_body) or not bare or _FORMER.match(aside) or _abbreviates(aside, found):
         return found
-    return _read(_QUOTED.sub(" ", text.translate(_BRACKETS)))
+    return _read(_QUOTED.sub(" ", text.translate(_BRACKETS)), as_body)
 
 
 def _abbreviates(aside: str, name: Parts) -> bool:
@@ -89,7 +89,7 @@ def acronym_of(letters_: str, name: Parts) -> bool:
     return any(letters_ == "".join(w[0] for w in row) for row in rows)
 
 
-def _read(text: str) -> Parts:
+def _read(text: str, as_body: bool) -> Parts:
     name, comma, rest = text.partition(",")
     if comma and _is_style(rest):
         text = name
@@ -97,7 +97,8 @@ def _read(text: str) -> Parts:
     written = _words(text)
     spared = frozenset(w.lower() for w in _LIKE_A_NAME.findall(text)) & _NAMES_TOO
     kept, forms = _without_forms(written, spared)
-    body = bool(forms) or bool(_BODY_MARKS.search(text)) or _is_common(kept)
+    marked = bool(forms) or bool(_BODY_MARKS.search(text)) or _is_common(kept)
+    body = marked or as_body
     if body and _SYLLABIC.search(text):
         kept, forms = _without_forms(_words(text, whole=True), spared)
     titles: list[str] = []
@@ -113,7 +114,7 @@ def _read(text: str) -> Parts:
     told = tuple(w for at, w in enumerate(kept) if w not in joins or at == last or w == given)
     small = tuple(w for w in kept[:-1] if w in joins and w != given)
     abjad = bool(_ABJAD.search(text))
-    return Parts(told, small, tuple(titles), tuple(forms), abjad, body, native, tuple(written))
+    return Parts(told, small, tuple(titles), tuple(forms), abjad, marked, native, tuple(written))
 
 
 def _words(text: str, *, whole: bool = False) -> list[str]:
