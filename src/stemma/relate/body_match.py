@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -125,10 +126,11 @@ def _slipped(a: str, b: str) -> bool:
 
 def _weights(words: tuple[str, ...]) -> list[float]:
     """Return how much each word counts."""
-    return [_weight(word, meaning(word)) for word in words]
+    return [_weight(word) for word in words]
 
 
-def _weight(word: str, meant: str | None) -> float:
+def _weight(word: str) -> float:
+    meant = meaning(word)
     if meant and not meant.isdigit():
         return _VOID if meant in VOID else _COMMON
     return _SHORT if len(word) <= 3 else _TELLING
@@ -150,8 +152,7 @@ def _against(found: Match) -> Iterator[Evidence]:
     numbers = [any((meaning(w) or "").isdigit() for w in left) for left in (left_a, left_b)]
     if any(numbers):
         yield Evidence("another number", _OTHER_NUMBER if all(numbers) else _NO_NUMBER)
-    known = set(countries().values())
-    if all(any(meaning(w) in known for w in left) for left in (left_a, left_b)):
+    if all(any(meaning(w) in _countries() for w in left) for left in (left_a, left_b)):
         yield Evidence("another country", _OTHER_COUNTRY)
     if _tells(left_a) and _tells(left_b):
         yield Evidence("each says something else", _BOTH_SAY_MORE)
@@ -160,6 +161,11 @@ def _against(found: Match) -> Iterator[Evidence]:
     places = [p.b for p in found.pairs]
     if places != sorted(places):
         yield Evidence("another order", _OTHER_ORDER)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(countries().values())
 
 
 def _tells(words: list[str]) -> bool:

@@ -41,6 +41,7 @@ _ABD = re.compile(r"\babd[aeou]?[ -]?(?:[aeou]l|ar|as|ad|an|er|ur|us)[ -]?(?=[a-
 _BODY_MARKS = re.compile(r"[&+]|\d|\b(?:of|for|and)\b", re.IGNORECASE)
 #: Legal forms that are names of people too: forms only where they are not written like a name.
 _NAMES_TOO = frozenset("pat sa as ab ad ae ag se sas sab tov too doo sia oy".split())  # noqa: SIM905
+_OPENING = frozenset(("pt", "fgup", "gup"))  # forms of no class that may open a name
 _LIKE_A_NAME = re.compile(r"\b[A-Za-z][a-z]+\b")
 
 
@@ -204,7 +205,7 @@ def _without_forms(words: list[str], spared: frozenset[str]) -> tuple[list[str],
                 break
     while len(kept) > 1 and kept[-1] in FORMS and kept[-1] not in spared:
         forms.append(FORMS[kept.pop()])
-    opens = FORMS.get(kept[0], "form") != "form" or kept[0] in ("pt", "fgup", "gup") if kept else False
-    if opens and len(kept) > 1 and kept[0] not in spared:
+    first = kept[0] if len(kept) > 1 and kept[0] not in spared else ""
+    if FORMS.get(first, "form") != "form" or first in _OPENING:
         forms.append(FORMS[kept.pop(0)])
     return kept, forms
