@@ -90,13 +90,10 @@ def read(words: tuple[str, ...]) -> bool:
 
 
 _FAMILY_NAMES = """
-wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang
-xu
-deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren lu yao shen
-zhong
-jiang cui tan lu fan wang liao shi jin wei jia xia fu fang zou xiong bai meng qin qiu hou jiang yan xue lei
-long
-duan hao kong shao shi mao wan gu lai kang he qian niu hong gong
+wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song
+tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao
+shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yan xue lei long duan
+hao kong shao mao wan gu lai kang qian niu hong gong
 """
 _FAMILY_SOUNDS = frozenset(filter(None, map(sounds, _FAMILY_NAMES.split())))
 

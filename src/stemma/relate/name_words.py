@@ -190,23 +190,16 @@ robert bob bobby rob
 # Well-known given names, each another one; of its spellings the commonest.
 _OTHER_GIVEN = """
 karin karl carla rosa elmar salim selim karim rahim rashid rafiq tariq hamid majid walid jamil nabil faisal
-fahad
-tahir zahir bashir nasir qasim hakim rahman yasin yasir samir amir munir idris ismail ishaq yaqub daud
-sulaiman isa
-musa harun zakaria yahya bilal hamza anwar akram aslam arif asif imran irfan kamran farhan adnan salman sultan
-laila leila maryam amina sara huda nadia samira yasmin zahra
-oleg gleb roman ruslan timur renat marat rinat damir ildar alla inna nina raisa zoya vera larisa marina
-polina daria
-alina yulia denis nikita kirill stepan timofei matvei
-albert alfred adam aaron abel adrian alan allan brian bruce carl clara colin conrad craig cyril dennis derek
-diana
-donna dora edgar emil emma eric erik ernest ethan eva evan felix gary gordon graham grace greta harold
-harvey hector
-hugo irene ivor jason jeremy joan joel julia julian julio keith kevin laura linda lisa
-maria mario martin maurice max miguel mona neil nigel nora oliver oscar otto owen rachel ralph regina rene rex
-roger roland ross rudolf ruth ryan sandra sean sebastian sergio silvia simon sonia stella stuart teresa thea
-tobias
-trevor vincent wanda wayne xavier
+fahad tahir zahir bashir nasir qasim hakim rahman yasin yasir samir amir munir idris ismail ishaq yaqub
+daud sulaiman isa musa harun zakaria yahya bilal hamza anwar akram aslam arif asif imran irfan kamran
+farhan adnan salman sultan laila leila maryam amina sara huda nadia samira yasmin zahra oleg gleb roman
+ruslan timur renat marat rinat damir ildar alla inna nina raisa zoya vera larisa marina polina daria alina
+yulia denis nikita kirill stepan timofei matvei albert alfred adam aaron abel adrian alan allan brian bruce
+carl clara colin conrad craig cyril dennis derek diana donna dora edgar emil emma eric erik ernest ethan
+eva evan felix gary gordon graham grace greta harold harvey hector hugo irene ivor jason jeremy joan joel
+julia julian julio keith kevin laura linda lisa maria mario martin maurice max miguel mona neil nigel nora
+oliver oscar otto owen rachel ralph regina rene rex roger roland ross rudolf ruth ryan sandra sean
+sebastian sergio silvia simon sonia stella stuart teresa thea tobias trevor vincent wanda wayne xavier
 """
 GIVEN: Mapping[str, frozenset[str]]
 

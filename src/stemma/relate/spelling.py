@@ -24,7 +24,7 @@ Costs = Mapping[str, Mapping[str, float]]
 LONGEST = 3  # letters of a piece
 FAR = 3  # letters by which the aligned parts may drift apart
 _REMEMBERED = 65536  # pairs of tokens: names share given names
-_STEP = 0.05  # of costs, when the dearest one is looked for
+_STEP, _MOST = 0.05, 50.0  # of costs, when the dearest one is looked for
 _VOWELS = frozenset("aeiouy")
 _CLASS = {
     letter: sound
@@ -184,6 +184,6 @@ def _odds(cost: float, a: str, b: str, line: Mapping[str, float]) -> float:
 def _dearest(free: float, short: int, least: float) -> float:
     """Return a cost from which the log-odds of two tokens, so high were edits free, are under the least."""
     line, cost = learned().line, 0.0
-    while free + sum(line[name] * value for name, value in _of_cost(cost, short)) >= least:
+    while cost < _MOST and free + sum(line[name] * value for name, value in _of_cost(cost, short)) >= least:
         cost += _STEP
     return cost
