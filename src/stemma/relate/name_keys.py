@@ -19,7 +19,7 @@ from stemma.relate.names import PersonName, dim, full_form
 from stemma.relate.romanization import skeleton
 from stemma.types import Key
 
-WIDE = 16  # names that a wide key brings together at most
+WIDE = 8  # names that a wide key brings together at most
 _REMEMBERED = 65536  # words of which the sounds are worked out once
 _BARE_C = re.compile(r"c(?![hkz])")
 
