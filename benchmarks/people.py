@@ -7,8 +7,9 @@ lists that `training.people_pairs` makes pairs from: tokens, people, or a list w
 `…_untreated.csv`). Of lists only the half that training never saw is measured, unless `--all` is given.
 `recall_at_p95` is the best share of the same found at a precision of 0.95 or more, `best_f1` the best F1
 over all thresholds (`threshold` is where), `average_precision` the area below the curve; over all pairs,
-and for each list. With `--peers` rapidfuzz's scorers are measured on the same pairs, and jellyfish and
-nomenklatura's logic-v2 where the Python that is named has them.
+and for each list. Where the CSV has a column `kind`, the errors of each kind at that threshold are counted.
+With `--peers` rapidfuzz's scorers are measured on the same pairs, and jellyfish and nomenklatura's logic-v2
+where the Python that is named has them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import csv
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -79,7 +81,8 @@ def _pair(row: Mapping[str, Any], columns: Mapping[str, Any], origin: str) -> Pa
     told = str(row[columns["same"]] or "").strip().lower()
     if told not in _YES | _NO:
         return None
-    return Pair(row[columns["a"]] or "", row[columns["b"]] or "", told in _YES, origin)
+    kind = (row.get("kind") or "").strip()
+    return Pair(row[columns["a"]] or "", row[columns["b"]] or "", told in _YES, origin, kind)
 
 
 def read(path: Path, *, measure: bool | None) -> list[Pair]:
@@ -138,6 +141,17 @@ def by_list(pairs: Sequence[Pair], given: Sequence[float]) -> dict[str, Figures]
     return {origin: figures(*row) for origin, row in rows.items()}
 
 
+def by_kind(pairs: Sequence[Pair], given: Sequence[float], threshold: float) -> dict[str, dict[str, int]]:
+    """Count for each kind the same that score under the threshold, and the different that do not."""
+    kinds: dict[str, Counter[str]] = {}
+    for pair, score in zip(pairs, given, strict=True):
+        row = kinds.setdefault(pair.kind, Counter(pairs=0, missed=0, wrong=0))
+        row.update(
+            pairs=1, missed=pair.same and score < threshold, wrong=not pair.same and score >= threshold
+        )
+    return {kind: dict(row) for kind, row in kinds.items() if kind}
+
+
 def misses(pairs: Sequence[Pair], given: Sequence[float], most: int) -> list[str]:
     """Return the same that score least and the different that score most."""
     rows = sorted(zip(given, pairs, strict=True), key=lambda row: row[0])
@@ -166,7 +180,10 @@ def main() -> None:
     reader = people_pairs.native_pairs if given.native else read
     pairs = [pair for path in given.files for pair in reader(path, measure=measure)]
     ours = scores(pairs)
-    result: dict[str, Any] = {**figures(pairs, ours), "lists": by_list(pairs, ours)}
+    whole = figures(pairs, ours)
+    result: dict[str, Any] = {**whole, "lists": by_list(pairs, ours)}
+    if any(pair.kind for pair in pairs):
+        result["kinds"] = by_kind(pairs, ours, whole["threshold"])
     if given.peers:
         result["peers"] = {
             name: {"all": figures(pairs, row), **by_list(pairs, row)}

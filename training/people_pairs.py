@@ -30,12 +30,13 @@ _UNTOLD = str.maketrans({"ё": "е", "э": "е", "й": "и", "ь": "", "ъ": ""}
 
 
 class Pair(NamedTuple):
-    """Two names, whether one bearer has both, and the list that they come from."""
+    """Two names, whether one bearer has both, the list that they come from, and their kind there."""
 
     a: str
     b: str
     same: bool
     origin: str
+    kind: str = ""
 
 
 class Bearer(NamedTuple):

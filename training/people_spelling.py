@@ -126,9 +126,10 @@ def _line(pairs: Sequence[TokenPair], costs: Costs) -> dict[str, float]:
     for pair in pairs:
         cost = total(f"^{pair.a}$", f"^{pair.b}$", costs)
         rows.append({names.index(name): value for name, value in measures(cost, pair.a, pair.b)})
-    falls = np.array([name.startswith(("cost", "root")) for name in names])
+    falls = np.array([name.startswith(("cost", "root", "other")) for name in names])
+    rises = np.array([name.startswith("same") for name in names])
     width = len(names)
-    wide = Prior(np.zeros(width), np.full(width, -9.0), np.where(falls, 0.0, 9.0), (-9.0, 9.0), 1e-6)
+    wide = Prior(np.zeros(width), np.where(rises, 0.0, -9.0), np.where(falls, 0.0, 9.0), (-9.0, 9.0), 1e-6)
     line = regress(rows, pairs, wide, rounds=2000)
     return {"bias": round(line.bias, 4)} | {
         n: round(float(w), 4) for n, w in zip(names, line.weights, strict=True)

@@ -3,7 +3,7 @@ import subprocess
 import sys
 
 import pytest
-from benchmarks.people import figures, labelled, read
+from benchmarks.people import by_kind, figures, labelled, read
 from training.people_pairs import Pair
 
 
@@ -33,7 +33,7 @@ def test_ties_count_together() -> None:
     [
         "name_a,name_b,same\nA B,A C,1\nD E,D F,0\nG,H,\n",
         "Name_A,Name_B,Same\nA B,A C,true\nD E,D F,False\n",
-        "kind,left,right,label\nperson,A B,A C,yes\nperson,D E,D F,no\nperson,G,H,unsure\n",
+        "what,left,right,label\nperson,A B,A C,yes\nperson,D E,D F,no\nperson,G,H,unsure\n",
         "name_a;name_b;same\nA B;A C;same\nD E;D F;different\n",
         '\ufeffname_a,name_b,same\n"A B",A C,1.0\nD E,D F,0.0\n',
     ],
@@ -59,3 +59,13 @@ def test_the_command_prints_one_object(tmp_path) -> None:
     found = json.loads(done.stdout)
     assert {"recall_at_p95", "best_f1", "average_precision"} <= set(found)
     assert "rapidfuzz ratio" in found["peers"]
+
+
+def test_errors_of_labelled_kinds_are_counted_at_the_threshold(tmp_path) -> None:
+    path = tmp_path / "bench.csv"
+    path.write_text("name_a,name_b,same,kind\nA B,A C,1,order\nD E,D F,0,order\nG,H,1,slip\n", "utf-8")
+    pairs = labelled(path)
+    assert by_kind(pairs, [0.2, 0.9, 0.9], 0.5) == {
+        "order": {"pairs": 2, "missed": 1, "wrong": 1},
+        "slip": {"pairs": 1, "missed": 0, "wrong": 0},
+    }

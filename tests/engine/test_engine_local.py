@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 from multiprocessing import active_children
@@ -72,6 +73,18 @@ def test_meet_yields_each_pair_that_shares_a_key_under_the_cap_once(keys: list[l
     expected = [(a, b) for a, b in combinations(items, 2) if (set(keys[a]) & set(keys[b])) - common]
     assert list(LocalEngine().meet(items, lambda i: keys[i], cap)) == expected
     assert list(LocalEngine().meet(items, lambda i: [f"key {k}" for k in keys[i]], cap)) == expected
+
+
+@given(KEYS, st.integers(1, 6), st.integers(1, 6))
+def test_a_key_with_a_lower_cap_of_its_own_is_held_to_it(keys: list[list[int]], cap: int, own: int) -> None:
+    def held(number: int) -> list[tuple[str, int] | str]:
+        return [(f"key {k}", own) if k % 2 else f"key {k}" for k in keys[number]]
+
+    sizes = Counter(k for row in keys for k in set(row))
+    common = {k for k, size in sizes.items() if size > (min(cap, own) if k % 2 else cap)}
+    items = range(len(keys))
+    expected = [(a, b) for a, b in combinations(items, 2) if (set(keys[a]) & set(keys[b])) - common]
+    assert list(LocalEngine().meet(items, held, cap)) == expected
 
 
 def test_keys_over_the_cap_are_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -385,3 +385,33 @@ def test_a_rare_name_in_another_spelling_is_one_by_itself_and_a_common_one_is_as
     assert len(rare) == 1
     common = collated([draft("a", "Mehmet Çavdaroğlu"), draft("b", "Mehmet Chavdaroglu")])
     assert len(common) == 2
+
+
+def bodies(a: str, b: str, *company: str) -> list[Draft]:
+    return [draft(path, (name, "organization"), *company) for path, name in (("a.txt", a), ("b.txt", b))]
+
+
+COMPANY = ("Dalia Oren", "Petr Varl", "Femi Obi", "Mira Tal")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Tarro Trading Ltd", "OOO Tarro Trade"),
+     ("Instituto de Salud de Tarro", "Institute of Health of Tarro"),
+     ("Third Ordan Brigade", "3rd Ordan Brigade")],
+)  # fmt: skip
+def test_names_of_bodies_that_mean_the_same_are_one_in_one_company_and_else_asked_about(a, b) -> None:
+    together = bodies(a, b, *COMPANY)
+    assert {a, b} in [set(names) for names in names_of(collated(together))]
+    assert len(collated(bodies(a, b))) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Tarro Trading Ltd", "Tarro Mining Ltd"), ("Third Ordan Brigade", "Fourth Ordan Brigade"),
+     ("Bank of Tarro", "Tarro Bank"), ("Tarro Bank of Ordan", "Tarro Bank of Varl"),
+     ("Union", "Soyuz")],
+)  # fmt: skip
+def test_bodies_that_differ_in_a_word_a_number_or_the_order_stay_two(a, b) -> None:
+    together = bodies(a, b, *COMPANY)
+    assert {a, b} not in [set(names) for names in names_of(collated(together))]

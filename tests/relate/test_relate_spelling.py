@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,16 @@ def test_edits_are_classed_by_what_they_change() -> None:
     assert kind_of_edit("a", "k") == "across"
     assert kind_of_edit("k", "g") == "kin"
     assert kind_of_edit("k", "t") == "other"
+
+
+@given(TOKEN, TOKEN, st.floats(0, 4))
+def test_a_bound_on_the_cost_changes_no_cost_below_it(a, b, most) -> None:
+    costs = learned().costs
+    whole, bounded = total(f"^{a}$", f"^{b}$", costs), total(f"^{a}$", f"^{b}$", costs, most)
+    assert bounded == (whole if whole <= most else math.inf)
+
+
+@given(TOKEN, TOKEN, st.floats(-4, 4))
+def test_log_odds_under_the_least_are_as_good_as_none(a, b, least) -> None:
+    whole = log_odds(a, b)
+    assert log_odds(a, b, least) == (whole if whole >= least else -math.inf)

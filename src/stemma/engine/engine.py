@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from stemma.types import Key
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -16,8 +18,6 @@ class Engine(Protocol):
         """Yield `work(item)` for each item, in the items' order."""
         ...
 
-    def meet(
-        self, items: Sequence[T], keys: Callable[[T], Iterable[str | int]], cap: int
-    ) -> Iterator[tuple[T, T]]:
-        """Yield each pair of items that share a key held by at most `cap` items, once."""
+    def meet(self, items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -> Iterator[tuple[T, T]]:
+        """Yield each pair of items that share a key held by at most `cap` items (or its own cap), once."""
         ...

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from stemma.engine import meeting
 from stemma.errors import StemmaError
+from stemma.types import Key
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -72,9 +73,7 @@ class LocalEngine:
             ours.close()
             theirs.close()
 
-    def meet(
-        self, items: Sequence[T], keys: Callable[[T], Iterable[str | int]], cap: int
-    ) -> Iterator[tuple[T, T]]:
+    def meet(self, items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -> Iterator[tuple[T, T]]:
         """Yield each pair of items that share a key held by at most `cap` items, once, in order."""
         return meeting.meet(items, keys, cap)
 

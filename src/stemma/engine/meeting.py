@@ -16,8 +16,9 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.types import Key
+
 T = TypeVar("T")
-Key = str | int
 Ints = NDArray[np.int64]
 
 _MASK = 2**64 - 1
@@ -34,8 +35,18 @@ class _Holders(NamedTuple):
     behind: Ints
 
 
+class _Caps(NamedTuple):
+    """Keys that have caps of their own, as often as they are held, and those caps."""
+
+    keys: array[int]
+    caps: array[int]
+
+
 def meet(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -> Iterator[tuple[T, T]]:
-    """Yield each pair of items that share a key held by at most `cap` items, once, in the items' order."""
+    """Yield each pair of items that share a key held by at most `cap` items, once, in the items' order.
+
+    A key that brings a lower cap of its own is held to that.
+    """
     holders = _holders(items, keys, cap)
     entries = np.argsort(holders.items, kind="stable")
     for block in _blocks(holders, entries, _BLOCK):
@@ -68,9 +79,9 @@ def _blocks(holders: _Holders, entries: Ints, most: int) -> Iterator[Ints]:
 
 def _holders(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -> _Holders:
     """Sort all keys, and keep those that two items hold and no more than the cap."""
-    hashes, counts = array("Q"), array("q")
+    hashes, counts, lower = array("Q"), array("q"), _Caps(array("Q"), array("q"))
     for item in items:
-        own = _all_hashed(keys(item))
+        own = _all_hashed(keys(item), lower)
         hashes.frombytes(own.tobytes())
         counts.append(len(own))
     keyed = np.frombuffer(hashes, np.uint64)
@@ -79,7 +90,7 @@ def _holders(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -
     starts = np.flatnonzero(np.append(True, keyed[1:] != keyed[:-1])) if len(keyed) else order
     sizes = np.diff(np.append(starts, len(keyed)))
     _log_common(sizes, cap)
-    held = (sizes > 1) & (sizes <= cap)
+    held = (sizes > 1) & (sizes <= _most(keyed[starts], lower, cap))
     entries = order[np.repeat(held, sizes)]
     owners = np.repeat(np.arange(len(counts)), np.frombuffer(counts, np.int64))[entries]
     sizes = sizes[held]
@@ -89,15 +100,36 @@ def _holders(items: Sequence[T], keys: Callable[[T], Iterable[Key]], cap: int) -
     return _Holders(owners, ends - np.arange(len(ends)) - 1)
 
 
-def _all_hashed(keys: Iterable[Key]) -> NDArray[np.uint64]:
-    """Hash all keys of an item, each once; an array of 64-bit numbers is taken as it is."""
+def _most(keyed: NDArray[np.uint64], lower: _Caps, cap: int) -> Ints:
+    """Return how many may hold each of the sorted keys."""
+    most = np.full(len(keyed), cap)
+    own = np.frombuffer(lower.caps, np.int64)
+    most[keyed.searchsorted(np.frombuffer(lower.keys, np.uint64))] = np.minimum(own, cap)
+    return most
+
+
+def _all_hashed(keys: Iterable[Key], lower: _Caps) -> NDArray[np.uint64]:
+    """Hash all keys of an item, each once, and note those with caps of their own.
+
+    An array of 64-bit numbers is taken as it is.
+    """
     if isinstance(keys, np.ndarray) and keys.dtype == np.uint64:
         own = np.sort(keys)
         return own if (own[1:] != own[:-1]).all() else np.unique(own)
-    return np.fromiter({_hashed(key) for key in keys}, dtype=np.uint64)
+    return np.fromiter({_noted(key, lower) for key in keys}, dtype=np.uint64)
 
 
-def _hashed(key: Key) -> int:
+def _noted(key: Key, lower: _Caps) -> int:
+    """Return the hash of a key; where it has a cap of its own, note that."""
+    if not isinstance(key, tuple):
+        return _hashed(key)
+    hashed = _hashed(key[0])
+    lower.keys.append(hashed)
+    lower.caps.append(key[1])
+    return hashed
+
+
+def _hashed(key: str | int) -> int:
     if isinstance(key, int):
         return key & _MASK
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())

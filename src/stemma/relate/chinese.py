@@ -87,3 +87,17 @@ def sounds(word: str) -> str | None:
 def read(words: tuple[str, ...]) -> bool:
     """Say whether all words of a name, two to three, read as Chinese."""
     return 2 <= len(words) <= 3 and all(sounds(w) for w in words)
+
+
+_FAMILY_NAMES = """
+wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song
+tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao
+shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yan xue lei long duan
+hao kong shao mao wan gu lai kang qian niu hong gong
+"""
+_FAMILY_SOUNDS = frozenset(filter(None, map(sounds, _FAMILY_NAMES.split())))
+
+
+def is_name(words: tuple[str, ...]) -> bool:
+    """Say whether a name that reads as Chinese has a common family name at one end."""
+    return bool(_FAMILY_SOUNDS & {sounds(words[0]), sounds(words[-1])})

@@ -18,24 +18,27 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 
 from stemma.relate.bodies import acronyms, is_acronym, is_generic, one_slip, thing_key, thing_words
+from stemma.relate.body_match import body_key
+from stemma.relate.body_words import meaning
 from stemma.relate.mentions import Bearer, bearers, identity, surname_index
+from stemma.relate.name_keys import person_keys
 from stemma.relate.names import (
     Likeness,
     PersonName,
     compare_persons,
     is_part,
     parse_person,
-    person_keys,
     words_of,
 )
-from stemma.relate.same_name import spelled_alike
-from stemma.types import Link, Locus, Reason
+from stemma.relate.same_name import compare_names, spelled_alike
+from stemma.types import Key, Link, Locus, Reason
 
 __all__ = ["Bearer", "EntityRelator", "Moved", "bearers", "part_links", "twins"]
 
 _COMPANY_OF = 3  # documents of one name whose other names are kept as its company
 _SHARED_COMPANY = 3  # other names that two documents must share to support a loose likeness
 _UNSUPPORTED = "nothing else speaks for it"
+_ONE_BODY = 0.95  # chance that two names are one body's from which that is proposed
 _MEANT_AT_MOST = 3  # full names that a part is proposed for where it may mean several
 _ROLE_SMALL_WORDS = """
 the of for a an and to in its his her new then former
@@ -118,17 +121,17 @@ class EntityRelator:
     A likeness for which nothing else speaks gives a link too weak to join: a question for a person.
     """
 
-    def keys(self, item: Bearer) -> Iterable[str]:
-        """Return the sounds of a person's name; a body's acronym and the openings of its words."""
+    def keys(self, item: Bearer) -> Iterable[Key]:
+        """Return the sounds of a person's name; a body's acronym, its words' openings and meanings."""
         if item.kind == "person":
             name = parse_person(item.name)
-            return {f"p:{key}" for key in person_keys(name)} if name.full else ()
+            return person_keys(name) if name.full else ()
         if item.kind in ("place", "country"):
             return ()
         if is_acronym(item.name):
             return (f"a:{words_of(item.name)[0]}",)
         opening = "".join(w[:2] for w in thing_words(item.name))
-        return {f"a:{a}" for a in acronyms(item.name)} | {f"o:{opening}"}
+        return {f"a:{a}" for a in acronyms(item.name)} | {f"o:{opening}", f"b:{body_key(item.name)}"}
 
     def compare(self, pairs: Iterable[tuple[Bearer, Bearer]]) -> Iterator[Link]:
         """Yield a link for each pair that surely is one; a loose likeness needs a shared context."""
@@ -171,7 +174,18 @@ def _compare_things(a: Bearer, b: Bearer) -> Link | None:
             return _supported(a, b, 0.85, "acronym", f"{short.name} for {full.name}")
     if one_slip(a.name, b.name):
         return _supported(a, b, 0.8, "slip", f"{a.name} and {b.name}")
-    return None
+    return _compare_bodies(a, b) if a.kind == b.kind == "organization" else None
+
+
+def _compare_bodies(a: Bearer, b: Bearer) -> Link | None:
+    """Tie two names whose words mean the same (`Tarro Trading Ltd`, `OOO Tarro Trade`)."""
+    verdict = compare_names(a.name, b.name, "body")
+    if verdict.score < _ONE_BODY or meaning(body_key(a.name)):  # `Union` alone may be anybody's
+        return None
+    score, why = verdict.score * 0.85, f"{a.name} and {b.name}: words of one meaning"
+    if any(name == "another order" for name, _ in verdict.reasons):  # a bank of X and X Bank may be two
+        return _abstained(a, b, score, "meaning", why)
+    return _supported(a, b, score, "meaning", why)
 
 
 def _supported(a: Bearer, b: Bearer, score: float, method: str, why: str) -> Link:

@@ -66,6 +66,15 @@ def split_given(text: str) -> tuple[str, str] | None:
     return None
 
 
+def one_word(a: str, b: str) -> bool:
+    """Say whether two words of two syllables are one, surely spelled by two systems."""
+    one, other = split_given(a), split_given(b)
+    if not one or not other:
+        return False
+    read = [(syllable(x), syllable(y)) for x, y in zip(one, other, strict=True)]
+    return all(x and y and _syllables_agree(x, y) == 1.0 for x, y in read)
+
+
 def readings(words: tuple[str, ...]) -> tuple[Name, ...]:
     """Return the ways to read a name as Korean, its syllables family first; none where it cannot be.
 

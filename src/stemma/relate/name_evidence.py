@@ -15,6 +15,8 @@ from stemma.relate.name_parts import Parts
 from stemma.relate.name_words import PATRONYMIC
 
 _SURE, _WORST = 2.5, -2.5  # log-odds of two words from which they agree in full, and not at all
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_OTHER_GENERATION, _SCRAMBLED = -9.0, -11.0  # log-odds
 _UNSURE = 1.0  # log-odds under which a matched word speaks for nothing
 _CHINESE_TOO = frozenset(
     [
@@ -73,6 +75,30 @@ def evidence(a: Parts, b: Parts) -> dict[str, float]:
     if korean_odds is not None:
         numbers |= {"korean": min(max(korean_odds, 0.0), 5.0), "reads as korean": 1.0}
     return {**numbers, **_left(found), **_order(found, real)}
+
+
+def by_hand(a: Parts, b: Parts) -> dict[str, float]:
+    """Return the log-odds of what the lists that weights were learned from hold too little of.
+
+    Two of one name told apart by `Jr.` and `Sr.` are two, and so are `Hasan Omar Varl` and `Omar Hasan Varl`:
+    the second word is the father's name, or another given name.
+    """
+    odds = {}
+    generations = [{w for w in name.titles if w in _GENERATIONS} for name in (a, b)]
+    if all(generations) and generations[0] != generations[1]:
+        odds["another generation"] = _OTHER_GENERATION
+    if (
+        len(a.words) == len(b.words) > 2
+        and sorted(a.words) == sorted(b.words)
+        and not _rotated(a.words, b.words)
+    ):
+        odds["names inside in another order"] = _SCRAMBLED
+    return odds
+
+
+def _rotated(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether one row of words is the other with some moved from its front to its end."""
+    return any(a[at:] + a[:at] == b for at in range(len(a)))
 
 
 def _disagreements(found: Match, real: list[Pair], korean_odds: float | None) -> list[float]:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from stemma.models import NAMES
-from stemma.relate import chinese, spelling
+from stemma.relate import chinese, korean, spelling
 from stemma.relate.name_parts import Parts
-from stemma.relate.name_words import one_given
+from stemma.relate.name_words import PATRONYMIC, one_given, two_given
 from stemma.relate.romanization import skeleton
 
 SAME = 6.0  # log-odds of two equal words
@@ -29,6 +29,7 @@ CHINESE = 2.0  # words that two systems for Chinese may spell alike
 SHORTENED = 1.0  # a given name that opens the other: often, not always, short for it
 INITIAL = 1.0
 OTHER_GENDER = -1.5
+OTHER_GIVEN = -3.0  # two well-known given names that are not forms of one
 UNLIKE = -6.0
 ALIKE = 0.4  # letters that two spellings share at least
 _LOOSE = -2.5  # pairs of words that score less are not matched at all
@@ -65,30 +66,43 @@ class Match(NamedTuple):
 
 
 def match(a: Parts, b: Parts) -> Match:
-    """Match the words of two names."""
+    """Match the words of two names of people."""
     abjad = a.abjad or b.abjad
-    one, other = _joined(a.words, b.words, abjad), _joined(b.words, a.words, abjad)
+    one, other = joined(a.words, b.words, abjad), joined(b.words, a.words, abjad)
     found = [Pair(i, j, *likeness(x, y, abjad=abjad)) for i, x in enumerate(one) for j, y in enumerate(other)]
     found = [_as_shortened(p, one, other) for p in found]
     if chinese.read(one) and chinese.read(other):
-        found = [_as_chinese(p, one[p.a], other[p.b]) for p in found]
-    found = [p for p in found if p.odds > _LOOSE]
+        sure = chinese.is_name(one) and chinese.is_name(other) and not korean.readings(one)
+        found = [_as_chinese(p, one[p.a], other[p.b], sure=sure) for p in found]
+    return best(one, other, found)
+
+
+def best(a: tuple[str, ...], b: tuple[str, ...], pairs: Iterable[Pair]) -> Match:
+    """Give each word at most one of the other name, the likest pairs first."""
+    found = [p for p in pairs if p.odds > _LOOSE]
     found.sort(key=lambda p: (-p.odds, abs(p.a - p.b), p.a, p.b))
-    return Match(one, other, tuple(sorted(_best(found))))
+    return Match(a, b, tuple(sorted(_best(found))))
 
 
 def _as_shortened(pair: Pair, one: tuple[str, ...], other: tuple[str, ...]) -> Pair:
     """Take a given name for the other's short form where it opens it (`Alex`, `Alexandre`)."""
-    if pair.odds >= SHORTENED or pair.a == len(one) - 1 or pair.b == len(other) - 1:
+    if pair.how == "same" or pair.a == len(one) - 1 or pair.b == len(other) - 1:
         return pair
     short, full = sorted((one[pair.a], other[pair.b]), key=len)
-    opens = len(short) >= 3 and len(full) - len(short) >= 2 and full.startswith(short)
-    return pair._replace(odds=SHORTENED, how="shortened") if opens else pair
+    if len(short) < 3 or len(full) - len(short) < 2 or not full.startswith(short):
+        return pair
+    if PATRONYMIC.search(full):  # a son of his is not he
+        return pair._replace(odds=UNLIKE, how="patronymic")
+    return pair if pair.odds >= SHORTENED else pair._replace(odds=SHORTENED, how="shortened")
 
 
-def _as_chinese(pair: Pair, a: str, b: str) -> Pair:
-    alike = pair.odds < CHINESE and chinese.sounds(a) == chinese.sounds(b)
-    return pair._replace(odds=CHINESE, how="chinese") if alike else pair
+def _as_chinese(pair: Pair, a: str, b: str, *, sure: bool) -> Pair:
+    """Take what sounds alike in Chinese for one, and of surely Chinese names what does not for two."""
+    one, other = chinese.sounds(a), chinese.sounds(b)
+    if one == other:
+        return pair._replace(odds=CHINESE, how="chinese") if pair.odds < CHINESE else pair
+    given = sure and one and other and "-" in one and "-" in other
+    return pair._replace(odds=min(pair.odds, UNLIKE / 2), how="chinese") if given else pair
 
 
 def _best(found: Sequence[Pair]) -> Iterator[Pair]:
@@ -101,7 +115,7 @@ def _best(found: Sequence[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-def _joined(words: tuple[str, ...], other: tuple[str, ...], abjad: bool) -> tuple[str, ...]:
+def joined(words: tuple[str, ...], other: tuple[str, ...], abjad: bool) -> tuple[str, ...]:
     """Join neighbours that the other name writes as one word."""
     spare = [w for w in other if w not in words and len(w) > 4]
     at, found = 0, []
@@ -143,7 +157,11 @@ def likeness(a: str, b: str, *, abjad: bool = False) -> tuple[float, str]:
         return OTHER_GENDER, "gender"
     if odds < SLIP and _slipped(a, b):
         return SLIP, "slip"
-    return (SHORT_FORM, "short form") if odds < SHORT_FORM and one_given(a, b) else (odds, "spelling")
+    if odds < SHORT_FORM and one_given(a, b):
+        return SHORT_FORM, "short form"
+    if OTHER_GIVEN < odds < SLIP and two_given(a, b):
+        return OTHER_GIVEN, "another given name"
+    return odds, "spelling"
 
 
 def _other_gender(a: str, b: str) -> bool:
@@ -162,16 +180,18 @@ def _slipped(a: str, b: str) -> bool:
     return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
-def spelling_odds(a: str, b: str) -> float:
-    """Return the log-odds that two unequal words spell one name; of few shared letters none."""
+def spelling_odds(a: str, b: str, least: float) -> float:
+    """Return the log-odds that two unequal words spell one name, low where they are under the least."""
     if min(len(a), len(b)) < 2 or Levenshtein.normalized_similarity(a, b, score_cutoff=ALIKE) < ALIKE:
         return UNLIKE
-    return OTHER_GENDER if _other_gender(a, b) else spelling.log_odds(a, b)
+    return OTHER_GENDER if _other_gender(a, b) else spelling.log_odds(a, b, least)
 
 
 def _consonants(a: str, b: str) -> tuple[float, str]:
-    """Compare words of which one was written without vowels."""
+    """Compare words of which one was written without vowels, perhaps with the article as part of it."""
     one, other = skeleton(a), skeleton(b)
+    if one != other and (a[0] == "l") != (b[0] == "l") and min(len(one), len(other)) > 1:
+        one, other = skeleton(a.removeprefix("l")), skeleton(b.removeprefix("l"))
     if one == other:
         return 1.0 + min(len(one), 4), "consonants"
     shorter, longer = sorted((one, other), key=len)

@@ -12,18 +12,22 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from stemma.relate.body_vocabulary import COMMON, PERSONAL
+from stemma.relate.body_words import FORM_PHRASES, FORMS, SMALL
 from stemma.relate.korean_sounds import letters
-from stemma.relate.name_words import COMMON, FORM_PHRASES, FORMS, PERSONAL, SMALL
 from stemma.relate.names import PARTICLES, SUFFIXES, TITLES
+from stemma.relate.native_words import in_english
 
 _REMEMBERED = 65536
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_ASIDE = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_FORMER = re.compile(r"\s*(?:formerly|ex|f/?k/?a|a/?k/?a|also|born|nee|née)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.[ ]?){1,}[^\W\d_]\b\.?")
 _QUOTED = re.compile('["“”„«»]')
 _APOSTROPHE = re.compile(r"['`’ʼʻ‘]")
 _WORD = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_SYLLABIC = re.compile(f"{_HAN.pattern}|{_HANGUL.pattern}")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _ABJAD = re.compile(r"[\u0590-\u06ff\u0750-\u077f]")
 _DOTS = re.compile(r"[·・‧•]")
@@ -34,36 +38,15 @@ _OLD_FAMILIES = frozenset(
 )
 _GIVEN_TOO = frozenset(("ben", "dos", "san"))  # particles that before one word alone are given names
 _ABD = re.compile(r"\babd[aeou]?[ -]?(?:[aeou]l|ar|as|ad|an|er|ur|us)[ -]?(?=[a-z]{3})")
-# Words of bodies in scripts without spaces, with what English has for them.
-_NATIVE_WORDS = """
-jsc: 股份有限公司 주식회사
-llc: 有限责任公司 有限責任公司 유한회사
-ltd: 有限公司
-kk: 株式会社 株式會社
-group: 集团 集團 그룹
-company: 公司
-bank: 银行 銀行 은행
-technology: 技术 技術 科技
-university: 大学 대학교
-oil: 石油
-industry: 工业 工業
-international: 国际 國際
-trading: 贸易 貿易
-investment: 投资 投資
-holding: 控股
-electronics: 电子 電子 전자
-energy: 能源
-insurance: 保险
-airline: 航空
-china: 中国 中國
-"""
-_NATIVE_FORMS = {
-    native: f" {english} "
-    for english, _, words in (row.partition(": ") for row in _NATIVE_WORDS.strip().splitlines())
-    for native in words.split()
-}
-_NATIVE_FORM = re.compile("|".join(sorted(_NATIVE_FORMS, key=len, reverse=True)))
-_BODY_MARKS = re.compile(r"[&+]|\d|\b(?:of|for|and)\b")
+_BODY_MARKS = re.compile(r"[&+]|\d|\b(?:of|for|and)\b", re.IGNORECASE)
+#: Legal forms that are names of people too: forms only where they are not written like a name.
+_NAMES_TOO = frozenset("pat sa as ab ad ae ag se sas sab tov too doo sia oy".split())  # noqa: SIM905
+_OPENING = frozenset(("pt", "fgup", "gup"))  # forms of no class that may open a name
+_LIKE_A_NAME = re.compile(r"\b[A-Za-z][a-z]+\b")
+
+
+_BRACKETS = str.maketrans("()[]", "    ")
+_PHRASES = sorted(FORM_PHRASES.items(), key=lambda row: -len(row[0]))  # the longest first
 
 
 class Parts(NamedTuple):
@@ -71,7 +54,7 @@ class Parts(NamedTuple):
 
     `words` are what tells the bearer, folded; `small` what joins them; `titles` and `forms` what stood
     around (forms by their classes). `abjad` says that vowels were not written, `syllables` are those of a
-    name in Hangul, `body` says that something in it is said of bodies only.
+    name in Hangul, `body` says that something in it is said of bodies only; `written` are all words in order.
     """
 
     words: tuple[str, ...]
@@ -81,28 +64,58 @@ class Parts(NamedTuple):
     abjad: bool = False
     body: bool = False
     syllables: tuple[tuple[str, str, str], ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @lru_cache(_REMEMBERED)
-def parts(text: str) -> Parts:
-    """Read a name of a person or a body."""
-    text = _QUOTED.sub(" ", _ASIDE.sub("", text)).strip() or text
+def parts(text: str, *, as_body: bool = False) -> Parts:
+    """Read a name of a person or a body; `as_body` reads it by the rules for bodies, whatever it is."""
+    bare = _ASIDE.sub("", text).strip()
+    found = _read(_QUOTED.sub(" ", bare).strip() or text, as_body)
+    aside = " ".join(_ASIDE.findall(text))
+    if not (found.body or as_body) or not bare or _FORMER.match(aside) or _abbreviates(aside, found):
+        return found
+    return _read(_QUOTED.sub(" ", text.translate(_BRACKETS)), as_body)
+
+
+def _abbreviates(aside: str, name: Parts) -> bool:
+    """Say whether an aside repeats a body's name in its first letters."""
+    return acronym_of("".join(_words(aside)), name)
+
+
+def acronym_of(letters_: str, name: Parts) -> bool:
+    """Say whether letters are the first ones of a body's words, with small words and the form or without."""
+    told = [w for w in name.written if w not in SMALL]
+    rows = (name.written, told, [w for w in told if w not in FORMS], name.words)
+    return any(letters_ == "".join(w[0] for w in row) for row in rows)
+
+
+def _read(text: str, as_body: bool) -> Parts:
+    name, comma, rest = text.partition(",")
+    if comma and _is_style(rest):
+        text = name
     native = _hangul(text)
-    kept, forms = _without_forms(_words(text))
-    body = bool(forms) or bool(_BODY_MARKS.search(text)) or _is_common(kept)
-    if body and _HAN.search(text):
-        kept, forms = _without_forms(_words(text, whole=True))
+    written = _words(text)
+    spared = frozenset(w.lower() for w in _LIKE_A_NAME.findall(text)) & _NAMES_TOO
+    kept, forms = _without_forms(written, spared)
+    marked = bool(forms) or bool(_BODY_MARKS.search(text)) or _is_common(kept)
+    body = marked or as_body
+    if body and _SYLLABIC.search(text):
+        kept, forms = _without_forms(_words(text, whole=True), spared)
     titles: list[str] = []
     while len(kept) > 1 and kept[0] in TITLES and not body:
         titles.append(kept.pop(0))
     while len(kept) > 1 and kept[-1] in SUFFIXES and not body:
         titles.append(kept.pop())
     joins = SMALL if body else PARTICLES
+    while body and len(kept) > 1 and kept[-1] in SMALL:
+        kept.pop()
     last = len(kept) - 1  # what joins has something behind it: `An` is a name in `Sam An`
     given = kept[0] if last == 1 and kept[0] in _GIVEN_TOO else ""
     told = tuple(w for at, w in enumerate(kept) if w not in joins or at == last or w == given)
     small = tuple(w for w in kept[:-1] if w in joins and w != given)
-    return Parts(told, small, tuple(titles), tuple(forms), bool(_ABJAD.search(text)), body, native)
+    abjad = bool(_ABJAD.search(text))
+    return Parts(told, small, tuple(titles), tuple(forms), abjad, marked, native, tuple(written))
 
 
 def _words(text: str, *, whole: bool = False) -> list[str]:
@@ -110,13 +123,13 @@ def _words(text: str, *, whole: bool = False) -> list[str]:
 
     `whole` leaves what is written without spaces one word, since it is no person's.
     """
-    text = _NATIVE_FORM.sub(lambda m: _NATIVE_FORMS[m[0]], _undotted(text))
+    text = in_english(_undotted(text)).replace("ة", "")
     last, comma, rest = text.partition(",")
     if comma and rest.strip() and "," not in rest:
-        text = last if _is_style(rest) else text if _is_tail(rest) else f"{rest} {last}"
+        text = text if _is_tail(rest) else f"{rest} {last}"
     found: list[str] = []
     for chunk in _DOTS.sub(" ", text).split():
-        found += _WORD.findall(_plain(chunk)) if whole and _HAN.search(chunk) else _chunk(chunk)
+        found += _WORD.findall(_plain(chunk)) if whole and _SYLLABIC.search(chunk) else _chunk(chunk)
     joined = _ABD.sub("abd", " ".join(found))
     return joined.split()
 
@@ -179,19 +192,20 @@ def _hangul(text: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(s for s in found if s) if 2 <= len(bare) <= 4 and all(found) else ()
 
 
-def _without_forms(words: list[str]) -> tuple[list[str], list[str]]:
-    """Take legal forms away from either end, those written out first."""
+def _without_forms(words: list[str], spared: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Take legal forms away from either end, those written out first; what is spared is a name."""
     forms: list[str] = []
     kept = list(words)
-    for phrase, form in sorted(FORM_PHRASES.items(), key=lambda row: -len(row[0])):
+    for phrase, form in _PHRASES:
         size = len(phrase)
         for at in (0, len(kept) - size):
             if at >= 0 and len(kept) > size and tuple(kept[at : at + size]) == phrase:
                 del kept[at : at + size]
                 forms.append(form)
                 break
-    while len(kept) > 1 and kept[-1] in FORMS:
+    while len(kept) > 1 and kept[-1] in FORMS and kept[-1] not in spared:
         forms.append(FORMS[kept.pop()])
-    if len(kept) > 1 and kept[0] in FORMS and (FORMS[kept[0]] != "form" or kept[0] in ("pt", "fgup", "gup")):
+    first = kept[0] if len(kept) > 1 and kept[0] not in spared else ""
+    if FORMS.get(first, "form") != "form" or first in _OPENING:
         forms.append(FORMS[kept.pop(0)])
     return kept, forms

@@ -1,12 +1,13 @@
-"""Turns words of names into what they are: titles, parts that join, legal forms, words common to many bodies.
+"""Turns words of people's names into what they are: forms of one given name, patronymics.
 
-Knowledge of languages, written down to be read: no person and no body is named here.
+Knowledge of languages, written down to be read: no person is named here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from stemma.relate.names import SHORT_FORMS
@@ -21,7 +22,7 @@ eugene evgeny yevgeny evgeni yevhen yauhen zhenya
 dmitry dmitri dmytro dzmitry dmitrii dima mitya
 alexei alexey aleksei oleksiy oleksii aliaksei alyosha
 michael mikhail mykhailo mikhas michal misha mike mick mikael
-andrew andrei andrey andriy andrii andrej andy drew
+andrew andrei andrey andriy andrii andrej andy drew andreas andrea anders andre andres
 catherine ekaterina yekaterina kateryna katsiaryna cathy kate katie katya katherine kathryn katarina
 yuri yury yuriy yurii iurii juri george jerzy georgy georgi
 paul pavel pavlo pasha
@@ -32,7 +33,7 @@ olga olha volha
 gregory grigory hryhoriy hryhorii ryhor grisha greg
 basil vasily vasyl vasil
 joseph iosif yosyp josef jozef joe
-john ivan jan yan ioann jack johnny
+john ivan jan yan ioann ioannes iohannes johannes jack johnny jon ian
 anna hanna ganna
 natalia natalya nataliya natallia natasha
 muhammad mohammed mohamed mohammad muhammed muhamed mohamad mohamud mohd md mehmed mohamm
@@ -45,229 +46,198 @@ ibrahim ebrahim
 omar umar
 abdullah abdallah abdulla
 margaret maggie peggy
+jose pepe josep jose
+francisco paco pancho kiko francesc
+ignacio nacho
+enrique quique kike
+manuel manolo manu
+guillermo memo
+alberto beto
+dolores lola
+antonio tony toni anton antoni antoine antonios anthony
+rafael rafa
+fernando nando
+luis lucho
+roberto beto robert
+eduardo lalo edu
+santiago santi jaime
+joaquin quino
+concepcion concha conchita
+mercedes merche
+isabel isa bella
+johannes hans johann johan jan jens juan giovanni joao john
+friedrich fritz frederik
+heinrich heinz hendrik henk
+joseph sepp josef jozef jusuf
+ulrich uli
+wolfgang wolf
+guenther gunther gunter guenter
+giuseppe beppe pino peppe
+luigi gigi
+giovanni gianni vanni nino
+francesco franco cecco
+domenico mimmo
+salvatore toto turi
+vincenzo enzo
+cornelis kees cor
+willem wim pim
+pieter piet peter pierre pietro pedro
+petrus piet
+jacobus jaap koos cobus
+stanislaw staszek stas stanislav
+wojciech wojtek
+krzysztof krzys
+malgorzata gosia
+katarzyna kasia
+tadeusz tadek
+zbigniew zbyszek
+vyacheslav slava viacheslav
+svyatoslav slava
+yaroslav slava
+stanislav stas slava
+maksim max maxim maks
+konstantin kostya kostas konstantinos
+leonid lyonya
+gennady gena gennadi gennadiy
+valentin valya valentina
+lyudmila lyuda ludmila liudmyla
+tatiana tanya tatyana tetiana
+svetlana sveta svitlana
+galina galya halyna
+nadezhda nadia nadya nadiya
+lyubov lyuba
+irina ira iryna
+viktor vitya victor
+boris borya
+anatoly tolya anatoliy anatolii
+arkady arkasha
+vasily vasya
+fyodor fedor fedya theodore ted
+semyon semen simon syoma
+ilya ilia elias
+oksana ksenia kseniya xenia
+georgios giorgos yorgos george
+dimitrios dimitris mitsos
+ioannis yannis giannis
+nikolaos nikos
+panagiotis panos
+mehmet mehmed memo
+abdulrahman abdurrahman abdelrahman
+hassan hasan
+khalid khaled halid
+said saeed sayed
+jalal djalal galal
+gamal jamal djamal
+mahdi mehdi
+ali aly
+zaynab zeinab zainab zeynep
+fatima fatma fatemeh fatme
+aisha ayesha aicha ayse
+khadija hadidja khadijah hatice
+iskandar iskander eskandar
+edmund ed eddie
+edwin ed eddie
+leonard leo lenny
+leopold leo
+thomas tom tommy tomas tommaso tomasz toma foma thoma
+stephan stefan stefano estefan esteban stevan stjepan
+lucas lukas luka luca luke
+matthew mateusz matteo mateo mathieu matthias mattias
+philippe philip felipe filip filippo
+emmanuel manuel emanuel immanuel
+laurence lawrence lorenzo laurent larry
+arthur artur art
+mark marcus marco marc marko
+theodore theo
+maximilian max
+raymond ray
+russell russ
+douglas doug
+gilbert gil bert
+albert al bert
+herbert herb bert
+norman norm
+stanley stan
+clifford cliff
+bernard bernie
+calvin cal
+dorothy dot dottie dolly
+eleanor ellie nell nellie
+frances fran fanny
+gertrude trudy
+jacqueline jackie
+judith judy
+katherine kathy kitty kay kathleen
+louise lou
+lucille lucy
+martha patty marty
+mary molly polly mamie
+nancy nan
+pamela pam
+patricia pat patty tricia trish
+penelope penny
+sarah sally sadie
+sophia sophie sofia sofiya
+theresa terry tess teresa
+valerie val
+virginia ginny
+barbara barb babs basia
+carolyn carol carrie caroline
+christine chris tina kristina christina krystyna
+cynthia cindy
 robert bob bobby rob
 """ + "\n".join(SHORT_FORMS)
+# Well-known given names, each another one; of its spellings the commonest.
+_OTHER_GIVEN = """
+karin karl carla rosa elmar salim selim karim rahim rashid rafiq tariq hamid majid walid jamil nabil faisal
+fahad tahir zahir bashir nasir qasim hakim rahman yasin yasir samir amir munir idris ismail ishaq yaqub
+daud sulaiman isa musa harun zakaria yahya bilal hamza anwar akram aslam arif asif imran irfan kamran
+farhan adnan salman sultan laila leila maryam amina sara huda nadia samira yasmin zahra oleg gleb roman
+ruslan timur renat marat rinat damir ildar alla inna nina raisa zoya vera larisa marina polina daria alina
+yulia denis nikita kirill stepan timofei matvei albert alfred adam aaron abel adrian alan allan brian bruce
+carl clara colin conrad craig cyril dennis derek diana donna dora edgar emil emma eric erik ernest ethan
+eva evan felix gary gordon graham grace greta harold harvey hector hugo irene ivor jason jeremy joan joel
+julia julian julio keith kevin laura linda lisa maria mario martin maurice max miguel mona neil nigel nora
+oliver oscar otto owen rachel ralph regina rene rex roger roland ross rudolf ruth ryan sandra sean
+sebastian sergio silvia simon sonia stella stuart teresa thea tobias trevor vincent wanda wayne xavier
+"""
 GIVEN: Mapping[str, frozenset[str]]
 
-# Legal forms by class: what a shareholder may lose, or that there are shares on a market, or neither.
-_FORM_WORDS = {
-    "limited": """
-ltd limited llc lc ltda lda gmbh ug sarl sas sasu srl bv bvba sprl ooo tov too doo dooel spzoo sro kft eood
-ood sl slu pte pty pvt sdn bhd oy ehf aps ks kk gk wll fze fzco fzc fzllc dmcc uab sia oue ou llp lp lllp kg
-pllc mchj mmc
-""",
-    "stock": """
-inc incorporated corp corporation plc ag sa spa nv ab as asa se oyj pao oao zao ao jsc pjsc ojsc cjsc psc pat
-prat ad ead dd rt zrt nyrt tbk saog bsc kgaa scs sca cv sab tas jscb akb pkb pllk hf
-""",
-    "form": """
-co company cia cie compagnie pt cv est ev eg gbr ohg snc sti stiftung coop fup fgup gup mup vof
-""",
-}
-_FORM_PHRASES = {
-    "limited": """
-limited liability company| private limited| gesellschaft mit beschrankter haftung
-| societe a responsabilite limitee| obshchestvo s ogranichennoy otvetstvennostyu
-| tovarystvo z obmezhenoyu vidpovidalnistyu| sociedad limitada| spolka z ograniczona odpowiedzialnoscia
-| sp z o o| sp z oo| limited sirketi| youxian gongsi| youxiangongsi| s r o| s a r l
-""",
-    "stock": """
-joint stock company| public joint stock company| open joint stock company| closed joint stock company
-| private joint stock company| aktiengesellschaft| societe anonyme| sociedad anonima| sociedade anonima
-| societa per azioni| naamloze vennootschap| aktsionernoe obshchestvo| publichnoe aktsionernoe obshchestvo
-| otkrytoe aktsionernoe obshchestvo| zakrytoe aktsionernoe obshchestvo| anonim sirketi
-| public limited company| gufenyouxiangongsi| gufen youxian gongsi| zhushihuishe| jusighoesa| jusikhoesa
-| aktsiaselts| aktiebolag| a s| s a| s p a
-""",
-}
-_COMMON = """
-group groupe grupo gruppo gruppe gruppa gruppen: group
-holding holdings kholding holdingi: holding
-bank banque banco banca banka bankasi banki bancorp: bank
-company companies compania companhia kompaniya kompania kompanija compagnie shrka sharika gongsi: company
-international internacional internationale internazionale mezhdunarodnyi mezhdunarodnaya: international
-miedzynarodowy intl: international
-national nacional nationale nazionale natsionalnyi natsionalnaya natsionalnyy narodowy natl: national
-state gosudarstvennyi gosudarstvennoe gosudarstvennaya derzhavnyi estatal staatliche: state
-ministry ministerio ministere ministerium ministerstvo ministero bakanligi wizarat: ministry
-university universidad universite universitat universitet universita universidade uniwersytet: university
-univ: university
-institute institut instituto istituto instytut inst: institute
-academy academie akademie akademiya academia akademia: academy
-center centre centro tsentr zentrum tsentar: center
-association asociacion assoziation associazione assotsiatsiya assn: association
-federation federacion federation federatsiya federazione: federation
-union unione soyuz unia: union
-party partido parti partei partiya partito partia: party
-fund funds fondo: fund
-foundation fundacion fondation fond fonds fundacja fondazione: foundation
-organization organisation organizacion organizatsiya: organization
-society societe sociedad sociedade societa gesellschaft obshchestvo: society
-industry industries industrie industrias industria promyshlennost ind: industry
-trading trade trader torgovyi torgovlya comercio commerce handel handels ticaret: trade
-services service servicios serviços servis dienste: service
-systems system sistemas systeme sistemy: system
-technology technologies tecnologia tecnologias technologie tekhnologii tech technologia: technology
-general generale generalnyi genel: general
-development desarrollo entwicklung razvitie developpement developments: development
-investment investments inversiones investissement investitsii invest investicii: investment
-management gestion upravlenie managment: management
-shipping navigation sudokhodnaya denizcilik maritime marine: shipping
-factory plant zavod fabrika fabrik usine fabryka kombinat: factory
-oil petroleum petroleo petrole neft neftyanaya petrol: oil
-energy energia energie energetika energetic: energy
-insurance seguros assurance strakhovaya versicherung sigorta: insurance
-airline airlines aerolineas aviakompaniya airways air avia: airline
-construction construcciones stroitelnaya stroy bau insaat constructions: construction
-security seguridad securite bezopasnosti sicherheit: security
-defense defence defensa oborony verteidigung: defense
-foreign exteriores etrangeres inostrannykh: foreign
-affairs asuntos affaires del: affairs
-court corte cour sud gericht tribunal: court
-agency agencia agence agentstvo agentur: agency
-office oficina bureau byuro buro: office
-department departamento departement departament dept: department
-committee comite komitet komitee: committee
-council consejo conseil sovet rat: council
-central centrale tsentralnyi tsentralnaya zentral: central
-hospital klinik clinic clinica bolnitsa: hospital
-school escuela ecole shkola schule: school
-research investigacion recherche nauchnyi forschung: research
-front frente: front
-movement movimiento mouvement dvizhenie: movement
-army ejercito armee armiya: army
-club klub clube: club
-team mannschaft: team
-enterprise enterprises empresa entreprise predpriyatie: enterprise
-engineering ingenieria inzhiniring: engineering
-medical medico: medical
-logistics logistik logistika: logistics
-finance financial finanzas finances finansovyi finans: finance
-capital kapital: capital
-partners partner: partner
-import eksport export importacion: trade
-consulting consultants consultores konsalting: consulting
-media: media
-news: news
-press: press
-radio: radio
-television tv televidenie televisora: television
-global world worldwide mundial: global
-production productions produktion: production
-products produkte: product
-solutions: solution
-ventures venture: venture
-properties property real estate: property
-equipment: equipment
-motors motor: motor
-chemical chemicals khimicheskii: chemical
-steel stal staal stahl: steel
-mining minera: mining
-electronics electronic elektronik: electronics
-electric electrical: electric
-power: power
-gas gaz: gas
-water: water
-food foods: food
-pharmaceutical pharmaceuticals pharma: pharma
-communications communication: communication
-telecom telekom telecommunications telecommunication: telecom
-corporate: corporate
-european europe europa: europe
-american america: america
-african africa: africa
-asian asia: asia
-new: new
-first: first
-united: united
-people peoples: people
-democratic: democratic
-republic: republic
-revolutionary: revolutionary
-liberation: liberation
-islamic: islamic
-arab: arab
-rossii rossiya rossiyskaya rossiyskiy rossiyskoe rossiyskoy rossijskaja federatsii russe: russia
-ukrainy ukraina ukrayiny ukrainska ukrayinska: ukraine
-belarusi belorusskiy belorusskaya: belarus
-deutsche deutscher deutsches deutschland: germany
-espana espanola espanol: spain
-francaise francais: france
-italiana italiano italia: italy
-brasil brasileira brasileiro: brazil
-iranskaya irana iranian: iran
-kitaya kitaiskaya: china
-trust: trust
-concern kontsern konzern koncern: group
-corps korps korpus: corps
-force forces fuerzas vooruzhennye: force
-brigade brigades brigada: brigade
-battalion batalon: battalion
-line lines: line
-port harbour harbor hafen: port
-board: board
-authority: authority
-network: network
-exchange: exchange
-hotel hotels: hotel
-church iglesia kirche tserkov: church
-commission comision komissiya: commission
-corporation korporatsiya corporacion: company
-consortium konsortsium: group
-store stores market markets: market
-workers labour labor: labor
-students: students
-charity relief humanitarian: relief
-bureau: office
-"""
-_VOID = "group holding company international global trade service system enterprise management general"
-_SMALL_WORDS = """
-the of for on to in at by and a an de du des la le les und et y i e o fur fuer der die das del della di da do
-dos das el los las von van den zu im am au aux na po v s z w ve
-"""
-SMALL = frozenset(_SMALL_WORDS.split())
+_CASE = re.compile(r"(?<=...)(?:i?us|as|is|s)$")
 PATRONYMIC = re.compile(
     r"(?:[oe]v[iy]?(?:ch|c|tj|tsch|tch|cz)|ev?yich|ich|ovna|evna|ichna|owna|ewna|ovych|evych|ivna|yivna"
     r"|oglu|ogly|qizi|kyzy|gizi)$"
 )
 
 
-_PERSONAL = """
-marine general generale power stahl stal rat sud cour court bau del first new force line port front ind church
-steel water food news press gas gaz capital kapital air trust market school hospital state central rose stroy
-"""
-#: Common words that people are called too: one of them alone makes no body.
-PERSONAL = frozenset(_PERSONAL.split())
-#: Common words, in English, that hardly tell one body from another.
-VOID = frozenset(_VOID.split())
-
-
 def _groups(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for number, row in enumerate(text.strip().splitlines()):
         for word in row.split():
-            found.setdefault(word, set()).add(str(number))
+            found.setdefault(word, set()).add(f"{row.split()[0]} {number}")
     return {word: frozenset(groups) for word, groups in found.items()}
 
 
-GIVEN = MappingProxyType(_groups(_GIVEN))
+GIVEN = MappingProxyType({**_groups("\n".join(_OTHER_GIVEN.split())), **_groups(_GIVEN)})
 
 
 def one_given(a: str, b: str) -> bool:
     """Say whether two words are forms of one given name."""
-    return bool(GIVEN.get(a, frozenset()) & GIVEN.get(b, frozenset()))
+    return bool(_groups_of(a) & _groups_of(b))
 
 
-#: Legal forms of one word, each with its class.
-FORMS: Mapping[str, str] = MappingProxyType(
-    {word: form for form, words in _FORM_WORDS.items() for word in words.split()}
-)
-#: Legal forms written out, as their words, each with its class.
-FORM_PHRASES: Mapping[tuple[str, ...], str] = MappingProxyType(
-    {tuple(phrase.split()): form for form, rows in _FORM_PHRASES.items() for phrase in rows.split("|")}
-)
-#: Words that many bodies share, in many languages, each with the English word for it.
-COMMON: Mapping[str, str] = MappingProxyType(
-    {word: kept.strip() for row in _COMMON.strip().splitlines()
-     for words, _, kept in [row.partition(":")] for word in words.split()}
-)  # fmt: skip
+def two_given(a: str, b: str) -> bool:
+    """Say whether two words are well-known given names, and not forms of one, nor of a third."""
+    return a in GIVEN and b in GIVEN and not _kin(a) & _groups_of(b)
+
+
+@cache
+def _kin(word: str) -> frozenset[str]:
+    """Return the groups of a given name and those that share a form with one of them."""
+    own = _groups_of(word)
+    return own.union(*(groups for groups in GIVEN.values() if groups & own))
+
+
+def _groups_of(word: str) -> frozenset[str]:
+    """Return the groups of a given name, as it stands or without an ending of Latin or a Baltic tongue."""
+    return GIVEN.get(word) or GIVEN.get(_CASE.sub("", word), frozenset())

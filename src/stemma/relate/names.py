@@ -19,7 +19,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from stemma.relate import korean
-from stemma.relate.romanization import alike, canonical, skeleton
+from stemma.relate.romanization import alike, canonical
 
 _TITLES_WORDS = """
 mr mrs ms miss mx mister madam madame mme mlle monsieur sir dame lord lady baron baroness count countess dr
@@ -63,7 +63,6 @@ _APOSTROPHES = re.compile(r"['`ʼ]")
 _WORD = re.compile(r"[a-z0-9]+\.?")
 _ABD = re.compile(r"^abd[aeou]l(?=[a-z]{3}|$)")
 _DIM = str.maketrans("oe", "ua")  # vowels that Arabic and Persian do not tell apart
-_BARE_C = re.compile(r"c(?![hkz])")
 _REMEMBERED = 8192  # names of which a text is read once: an article says the same ones over and over
 _AGREES = 0.8  # a part of a name that scores less is another name
 
@@ -167,13 +166,18 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...], method: str) -> Likeness | 
 
 
 def _word_likeness(a: str, b: str, *, given: bool) -> float:
-    if given and _FULL_FORM.get(a, a) == _FULL_FORM.get(b, b):
+    if given and full_form(a) == full_form(b):
         return 1.0 if a == b else 0.92
-    if given and a != b and min(len(a), len(b)) >= 6 and _dim(a) == _dim(b):
+    if given and a != b and min(len(a), len(b)) >= 6 and dim(a) == dim(b):
         return 0.92
     if min(len(a), len(b)) <= 3 and a != b:
         return 0.95 if canonical(a) == canonical(b) else 0.0
     return alike(a, b) if a == b or _may_agree(a, b) else 0.0
+
+
+def full_form(word: str) -> str:
+    """Return the given name that a folded word is short for, or the word."""
+    return _FULL_FORM.get(word, word)
 
 
 def _may_agree(a: str, b: str) -> bool:
@@ -186,7 +190,7 @@ def _may_agree(a: str, b: str) -> bool:
     return a[:1] in "jd" or b[:1] in "jd" or Levenshtein.distance(one, other) * 0.6 <= 0.15 * longest
 
 
-def _dim(word: str) -> str:
+def dim(word: str) -> str:
     """Spell a given name with three vowels (`Mohamed`, `Muhammad`)."""
     return canonical(word).translate(_DIM)
 
@@ -230,22 +234,6 @@ def _in_order(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _same(a: str, b: str) -> bool:
     return a == b or (a[:1] == b[:1] and len(a) > 3 and canonical(a) == canonical(b))
-
-
-def person_keys(name: PersonName) -> set[str]:
-    """Return keys that two full names share if `compare_persons` could call them one.
-
-    The consonant classes of the whole name, as written and with the first or last word moved to
-    the other end; for a name that reads as Korean, the consonants of its syllables.
-    """
-    full = [_FULL_FORM.get(w, w) for w in name.words]
-    soft = [_BARE_C.sub("s", w) for w in full]  # as Turkish, Czech or Polish may mean it
-    keys = _turned([skeleton(w) for w in full]) | _turned([skeleton(w) for w in soft])
-    return keys | {korean.key(read) for read in korean.readings(name.words)}
-
-
-def _turned(words: list[str]) -> set[str]:
-    return {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
 
 
 def surnames(name: PersonName) -> set[str]:

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from stemma.models import NAMES
 from stemma.relate import body_match, name_evidence
 from stemma.relate.name_match import SAME, likeness, rarity, spelling_odds
-from stemma.relate.name_parts import Parts, parts
+from stemma.relate.name_parts import parts
 
 Kind = Literal["person", "body"]
 
@@ -43,7 +43,7 @@ def compare_names(a: str, b: str, kind: Kind | None = None) -> Verdict:
     Of a name with an alias (`X a.k.a. Y`) the likeliest counts.
     """
     pairs = (_paired(x, y) for x in _ALIAS.split(a) for y in _ALIAS.split(b))
-    return max((_compared(parts(x), parts(y), kind) for x, y in pairs), key=lambda verdict: verdict.score)
+    return max((_compared(x, y, kind) for x, y in pairs), key=lambda verdict: verdict.score)
 
 
 def _paired(a: str, b: str) -> tuple[str, str]:
@@ -77,7 +77,7 @@ def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> Spelled | None:
 def _spelled(a: tuple[str, ...], b: tuple[str, ...]) -> Spelled | None:
     chance, surely, rare = 1.0, True, True
     for x, y in zip(a, b, strict=True):
-        odds = SAME if x == y else spelling_odds(x, y)
+        odds = SAME if x == y else spelling_odds(x, y, _SPELLS)
         if odds < _SPELLS:
             return None
         chance /= 1 + math.exp(-odds)
@@ -85,20 +85,23 @@ def _spelled(a: tuple[str, ...], b: tuple[str, ...]) -> Spelled | None:
     return Spelled(chance, surely and rare)
 
 
-def _compared(a: Parts, b: Parts, kind: Kind | None) -> Verdict:
+def _compared(x: str, y: str, kind: Kind | None) -> Verdict:
+    a, b = parts(x), parts(y)
     if not a.words or not b.words:
         return Verdict(0.0, (("no name", -_EQUAL),))
     if "".join(a.words) == "".join(b.words) and not set(a.forms) ^ set(b.forms):
         rare = sum(rarity(w) for w in a.words) * _RARE / 2
-        return _verdict({"same letters": _EQUAL, "rarity": rare})
+        return _verdict({"same letters": _EQUAL, "rarity": rare, **name_evidence.by_hand(a, b)})
     if kind == "body" or (kind is None and (a.body or b.body)):
-        return _verdict(dict(body_match.evidence(a, b)))
+        found = body_match.evidence(parts(x, as_body=True), parts(y, as_body=True))
+        return _verdict(dict([*found, *body_match.person(a, b)]))
     if len(a.words) == len(b.words) == 1:
         odds, how = likeness(a.words[0], b.words[0], abjad=a.abjad or b.abjad)
         return _verdict({how: odds, "a name of one word": _ONE_WORD})
     line = learned()
     numbers = name_evidence.evidence(a, b)
-    return _verdict({name: line[name] * value for name, value in numbers.items()}, line["bias"])
+    learned_odds = {name: line[name] * value for name, value in numbers.items()}
+    return _verdict({**learned_odds, **name_evidence.by_hand(a, b)}, line["bias"])
 
 
 def _verdict(odds: Mapping[str, float], bias: float = 0.0) -> Verdict:

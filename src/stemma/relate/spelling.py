@@ -10,11 +10,13 @@ weights those of a logistic regression over the edits of the best alignment.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stemma.models import NAMES
+from stemma.relate.romanization import canonical, skeleton
 
 Edit = tuple[str, str]
 Costs = Mapping[str, Mapping[str, float]]
@@ -22,6 +24,7 @@ Costs = Mapping[str, Mapping[str, float]]
 LONGEST = 3  # letters of a piece
 FAR = 3  # letters by which the aligned parts may drift apart
 _REMEMBERED = 65536  # pairs of tokens: names share given names
+_STEP, _MOST = 0.05, 50.0  # of costs, when the dearest one is looked for
 _VOWELS = frozenset("aeiouy")
 _CLASS = {
     letter: sound
@@ -48,9 +51,35 @@ def kind_of_edit(x: str, y: str) -> str:
     return "kin" if _CLASS.get(x) == _CLASS.get(y) else "other"
 
 
-def total(a: str, b: str, costs: Costs) -> float:
-    """Return the least total cost that makes one token of the other, both with their ends marked."""
-    return _rows(a, b, costs)[-1][-1][0]
+def total(a: str, b: str, costs: Costs, most: float = math.inf) -> float:
+    """Return the least total cost that makes one token of the other, both with their ends marked.
+
+    Infinity where it is more than `most`: only ways that cost no more are followed, and they are few.
+    """
+    far = FAR + abs(len(a) - len(b))
+    rows: list[dict[int, float]] = [{} for _ in range(len(a) + 1)]
+    rows[0][0] = 0.0
+    for i, row in enumerate(rows):
+        starting = _starting(a, i, costs) if row else []
+        for j in range(max(0, i - far), min(len(b), i + far) + 1) if row else ():
+            spent = row.get(j)
+            if spent is None:
+                continue
+            pieces = [(end, b[j:end]) for end in range(j, min(j + LONGEST, len(b)) + 1)]
+            if a[i : i + 1] == b[j : j + 1] != "":
+                rows[i + 1][j + 1] = min(spent, rows[i + 1].get(j + 1, math.inf))
+            for at, targets in starting:
+                for end, piece in pieces:
+                    cost = spent + targets.get(piece, math.inf)
+                    if cost <= most and cost < rows[at].get(end, math.inf) and -far <= at - end <= far:
+                        rows[at][end] = cost
+    return rows[-1].get(len(b), math.inf)
+
+
+def _starting(token: str, at: int, costs: Costs) -> list[tuple[int, Mapping[str, float]]]:
+    """Return the pieces that start here and have edits, by where they end."""
+    ends = range(at, min(at + LONGEST, len(token)) + 1)
+    return [(end, costs[token[at:end]]) for end in ends if token[at:end] in costs]
 
 
 def alignment(a: str, b: str, costs: Costs) -> list[Edit]:
@@ -105,11 +134,17 @@ def _ending(token: str, at: int, costs: Costs) -> list[tuple[int, Mapping[str, f
 def measures(cost: float, a: str, b: str) -> Iterator[tuple[str, float]]:
     """Yield what the log-odds of two unequal tokens are made of, beside the bias."""
     short = min(len(a), len(b))
+    yield from _of_cost(cost, short)
+    yield "length", min(short, 10)
+    yield "short", float(short <= 3)
+    yield "same sounds", float(canonical(a) == canonical(b))
+    yield "other opening", float(skeleton(a)[:1] != skeleton(b)[:1])
+
+
+def _of_cost(cost: float, short: int) -> Iterator[tuple[str, float]]:
     yield "cost", cost
     yield "cost by length", cost / short
     yield "root of cost", cost**0.5
-    yield "length", min(short, 10)
-    yield "short", float(short <= 3)
 
 
 @cache
@@ -130,8 +165,25 @@ def table(edits: Mapping[str, float]) -> Costs:
 
 
 @lru_cache(_REMEMBERED)
-def log_odds(a: str, b: str) -> float:
-    """Return the log-odds that two unequal folded tokens spell one name."""
+def log_odds(a: str, b: str, least: float = -math.inf) -> float:
+    """Return the log-odds that two unequal folded tokens spell one name; infinitely low under the least."""
     costs, line = learned()
-    cost = total(f"^{a}$", f"^{b}$", costs)
+    free = _odds(0.0, a, b, line)
+    most = _dearest(free, min(len(a), len(b)), least) if least > -math.inf else math.inf
+    odds = _odds(total(f"^{a}$", f"^{b}$", costs, most), a, b, line)
+    return odds if odds >= least else -math.inf
+
+
+def _odds(cost: float, a: str, b: str, line: Mapping[str, float]) -> float:
+    if cost == math.inf:
+        return -math.inf
     return line["bias"] + sum(line[name] * value for name, value in measures(cost, a, b))
+
+
+@cache
+def _dearest(free: float, short: int, least: float) -> float:
+    """Return a cost from which the log-odds of two tokens, so high were edits free, are under the least."""
+    line, cost = learned().line, 0.0
+    while cost < _MOST and free + sum(line[name] * value for name, value in _of_cost(cost, short)) >= least:
+        cost += _STEP
+    return cost

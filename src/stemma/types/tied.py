@@ -19,6 +19,8 @@ OriginKind = Literal[
 EditKind = Literal["attribution", "figure", "verb", "name", "quotation", "wording", "cut", "order"]
 DescentKind = Literal["copy", "version", "credit", "tie"]
 TieKind = Literal["entity", "event", "figure", "story", "retold"]
+#: A key under which things meet; one with a number says little, and counts where at most so many hold it.
+Key = str | int | tuple[str, int]
 ReuseKind = Literal["repeat", "copy", "paraphrase", "quotation"]
 Direction = Literal["a>b", "b>a", "unknown"]
 DifferenceKind = Literal["contradiction", "revision", "precision", "attribution", "naming", "emphasis"]
