@@ -87,10 +87,15 @@ def is_negative(tokens: Tokens, at: int) -> bool:
     return not tokens.joined(at - 1) and tokens.word(at - 1) in "-−" and at > 1 and not tokens.breaks(at - 1)
 
 
+_LAST_OF_HEDGE = frozenset(words[-1] for words in HEDGES)
+
+
 def _hedge(tokens: Tokens, first: int) -> tuple[int, tuple[str, ...], Hedge | None]:
     """Return where the hedge before a token begins, its words and its meaning; the longest counts."""
     at = first - 1 if tokens.word(first - 1) == "a" and first > 1 else first  # `almost a 1000`
     for end in (first, at):
+        if tokens.word(end - 1) not in _LAST_OF_HEDGE:
+            continue
         for size in range(min(LONGEST_HEDGE, end), 0, -1):
             words = tuple(tokens.lower[end - size : end])
             if words in HEDGES and not (words == ("over",) and tokens.word(end - 2) in OVER_VERBS):

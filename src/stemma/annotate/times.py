@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from stemma.annotate.times_anchor import infer_published, published_of
@@ -125,10 +124,10 @@ def _resolved(tokens: Tokens, day: date | None) -> Iterator[Found]:
             and frame.period.precision == "month"
             and not _ENDS.isdisjoint(tokens.words[seen : e.first])
         ):
-            frame = replace(frame, period=None)  # a month is compared with within its sentence only
+            frame = frame._replace(period=None)  # a month is compared with within its sentence only
         first = hour[0] if hour[1] == e.first else e.first  # `until 9 a.m. Tuesday`
         hour = (e.first, e.last) if e.rule in HOURS else hour
-        meaning = resolve(e, replace(frame, tense=clause_tense(tokens, first, e.last)))
+        meaning = resolve(e, frame._replace(tense=clause_tense(tokens, first, e.last)))
         if meaning is None:
             continue
         yield Found(e.first, e.last, e.rule, meaning, e)
@@ -138,12 +137,12 @@ def _resolved(tokens: Tokens, day: date | None) -> Iterator[Found]:
 def _after(frame: Frame, e: Expression, meaning: Meaning) -> Frame:
     """Return the frame for what follows an expression."""
     if meaning.timex in _LONGER:  # figures of nine months are compared with those of another nine
-        frame = replace(frame, period=meaning)
+        frame = frame._replace(period=meaning)
     if (e.rule == "ago" and meaning.precision in ("year", "quarter")) or e.rule in _COMPARING:
         return frame  # what figures are compared with is not what the article goes on to tell
     if meaning.kind == "DURATION" or meaning.precision not in _TOLD or not (meaning.low and meaning.high):
         return frame
     if meaning.precision == "quarter" or (meaning.precision == "month" and not frame.period):
-        return replace(frame, told=meaning, period=meaning)
+        return frame._replace(told=meaning, period=meaning)
     of_the_year = e.rule == "the unit" and meaning.precision == "year"
-    return frame if of_the_year or e.rule in _GENERAL else replace(frame, told=meaning)
+    return frame if of_the_year or e.rule in _GENERAL else frame._replace(told=meaning)

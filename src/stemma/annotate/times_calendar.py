@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -55,8 +54,7 @@ class Meaning(NamedTuple):
         return date.fromisoformat(self.high[:10]) if self.high else None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What an expression is read against.
 
     The article's day, the time spoken of last, the last quarter or month that figures were told
@@ -75,7 +73,7 @@ class Frame:
 
     def on(self, day: date | None) -> Frame:
         """Return the frame of an article of another day."""
-        return replace(self, day=day)
+        return self._replace(day=day)
 
 
 def unknown(precision: str, timex: str = "", kind: TimeKind = "DATE") -> Meaning:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from stemma.annotate.times_calendar import (
@@ -355,7 +354,7 @@ def so_far(e: Expression, frame: Frame) -> Meaning | None:
 
 def month_to_date(e: Expression, frame: Frame) -> Meaning | None:
     """Read `from March to date`."""
-    found = month(e, replace(frame, tense="past"))
+    found = month(e, frame._replace(tense="past"))
     if found is None or found.first is None or frame.day is None:
         return found
     return days(found.first, frame.day, "month")

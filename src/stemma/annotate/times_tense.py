@@ -85,10 +85,10 @@ def _is_called_off(tokens: Tokens, last: int) -> bool:
 
 def _first_tense(tokens: Tokens, side: range) -> Tense:
     """Return the first tense met on the way, up to the end of the sentence or line."""
-    for i in side:
+    for steps, i in enumerate(side):
         if _ends(tokens, i) or tokens.breaks(i + 1 if side.step < 0 else i):
             return ""
-        tense = _tense_of(tokens, i, ahead=side.step > 0, near=i in side[:3])
+        tense = _tense_of(tokens, i, ahead=side.step > 0, near=steps < 3)
         if tense:
             return tense
     return ""
