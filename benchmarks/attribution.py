@@ -110,7 +110,7 @@ def by_statements(text: Text, model: str | None) -> list[Parts]:
     return [
         {
             "cue": _spans(s.cue),
-            "source": _spans(None if s.speaker is None else s.speaker.span),
+            "source": _spans(s.source),
             "content": _spans(s.content),
         }
         for s in statements(page, mentions(page))

@@ -26,7 +26,7 @@ FIELDS = {
     "removed notices fields",
     "entity": "kind name names roles links references",
     "event": "label category actors recipients place time status mentions",
-    "statement": "document content text speaker cue kind via made status cue_class polarity certainty "
+    "statement": "document content text speaker source cue kind via made status cue_class polarity certainty "
     "negated anonymity on_behalf channel place within origins",
     "figure": "document start end text low high hedge unit what what_span holder as_of series "
     "taken_as change part about verb verb_span place origins",

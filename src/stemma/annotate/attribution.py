@@ -24,6 +24,7 @@ from stemma.annotate.attribution_leads import (
     opens_under,
 )
 from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_phrases import whole_source, whole_sources
 from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_tied import by_encoder
@@ -35,6 +36,7 @@ from stemma.annotate.attribution_words import (
     CUES,
     NAMING,
     PRONOUNS,
+    WRITINGS,
 )
 from stemma.annotate.encoder.annotator import whole
 from stemma.annotate.syntax import Sentence
@@ -85,7 +87,8 @@ def attributions(page: Page) -> list[Attribution]:
         clauses = trees.get(scene.span.start)
         here = _read(scene, clauses)
         if clauses is not None:
-            here = voted(scene, here, tuple(told(clauses)), _in_scene(tied, scene))
+            near = _in_scene(tied, scene)
+            here = whole_sources(scene, voted(scene, here, tuple(told(clauses)), near), near)
         here = [_with_circumstances(scene, a) for a in here]
         if not here and last is not None:
             here = _continued(scene, last)
@@ -93,6 +96,7 @@ def attributions(page: Page) -> list[Attribution]:
         last = max(here, key=lambda a: a.content[-1].end, default=None) if here else _carried(scene, last)
     for scene, attribution in by_encoder(page, scenes):
         if not any(_overlaps(attribution, a) for a in found):
+            attribution = whole_source(scene, attribution, _in_scene(tied, scene))
             found.append(_with_circumstances(scene, attribution))
     found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, trees, found)]
     turns = tuple(by_turns(page))
@@ -429,8 +433,16 @@ def _continued(scene: Scene, last: Attribution) -> list[Attribution]:
 
 def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:
     """Add when it was said and through whom, from the words of the sentence that are not its content."""
-    outside = [t for t in scene.times if not any(c.overlaps(t) for c in attribution.content)]
+    told = [*attribution.content, *_person(scene, attribution)]
+    outside = [t for t in scene.times if not any(part.overlaps(t) for part in told)]
     anchor = attribution.cue or attribution.content[0]
     made = min(outside, key=lambda t: (abs(t.start - anchor.end), t), default=None)
     via = attribution.via or told_through(scene, attribution)
     return replace(attribution, made=made, via=via)
+
+
+def _person(scene: Scene, attribution: Attribution) -> list[Span]:
+    """Return the source, if it is no writing: `a note of May` tells when it was said, `Ada, now 34` does not."""
+    source = attribution.source
+    words = () if source is None else source.of(scene.text).lower().split()
+    return [] if source is None or WRITINGS & set(words) else [source]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.annotate.attribution_classes import certainty_of, cue_class, polarity_of
-from stemma.annotate.attribution_sources import head_of
+from stemma.annotate.attribution_phrases import head_of
 from stemma.extract.mentions import ref
 from stemma.extract.speaking import Setting
 from stemma.offsets import Span
@@ -71,6 +71,7 @@ def _statement(page: Page, value: Attribution, times: Mapping[Span, Time], setti
         on_behalf=None if behalf is None else ref(page, behalf),
         channel=setting.channel(value),
         place=None if place is None else ref(page, place),
+        source=None if value.source is None else page.raw(value.source),
     )
 
 

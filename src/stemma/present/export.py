@@ -167,6 +167,7 @@ def statement_json(statement: Statement) -> JSON:
         "content": span_json(statement.content),
         "text": statement.text,
         "speaker": ref_json(statement.speaker),
+        "source": span_json(statement.source),
         "cue": span_json(statement.cue),
         "kind": statement.kind,
         "via": [{"name": v.name, "entity": v.ref.entity, **_place(v.ref.span)} for v in statement.via],

@@ -91,6 +91,7 @@ class Statement:
     place: Ref | None = None  # where it was said
     within: Span | None = None
     together: bool = False  # said by several, each of whom has a statement of this content
+    source: Span | None = None  # all words for who speaks: `the mayor, Dalia Oren`; `speaker` is their head
 
     @property
     def id(self) -> str:
