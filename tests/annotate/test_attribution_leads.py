@@ -27,8 +27,14 @@ QUOTE = "We shall open the bridge in June"
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        (f'"{QUOTE}," the harbour board\'s spokesman, Ivo Brandt, said in a speech.', "the harbour board's spokesman, Ivo Brandt,"),
-        (f'"{QUOTE}," a local member of parliament, Ivo Brandt, told reporters.', "a local member of parliament, Ivo Brandt,"),
+        (
+            f'"{QUOTE}," the harbour board\'s spokesman, Ivo Brandt, said in a speech.',
+            "the harbour board's spokesman, Ivo Brandt,",
+        ),
+        (
+            f'"{QUOTE}," a local member of parliament, Ivo Brandt, told reporters.',
+            "a local member of parliament, Ivo Brandt,",
+        ),
         (f'"{QUOTE}," Velmoran harbour watch leader Ivo Brandt said in a statement.', "leader Ivo Brandt"),
         (f'He stormed back, leaned in and said, "{QUOTE}."', "He"),
         (f'"{QUOTE}," said the harbour board chief, Ivo Brandt.', "the harbour board chief, Ivo Brandt"),
@@ -92,7 +98,7 @@ def test_what_tells_who_speaks_is_no_part_of_the_quotation(text: str, source: st
         ),
         (
             "As the river falls, experts say, the farms will dry out one by one.",
-            "the farms will dry out one by one", "experts",
+            "As the river falls, experts say, the farms will dry out one by one", "experts",
         ),
         (
             'President Ivo Brandt called the storm "a blow to all of us", and left.',

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from stemma.annotate.attribution_blocks import by_blocks
 from stemma.annotate.attribution_contents import Content, content_after, content_before
 from stemma.annotate.attribution_cues import LONG_QUOTE, WORD, Seen, cues_of
+from stemma.annotate.attribution_interviews import announced, by_interview
 from stemma.annotate.attribution_leads import (
     EDGES,
     can_speak,
@@ -55,6 +57,7 @@ _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
 _SHORTEST = 15  # code points of what is told within what is said
 _MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
+_LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
 _LONGEST_HEADING = 60  # code points
 _LONGEST_POST = 600  # code points
 _MOST_POSTS = 100  # on one page
@@ -99,8 +102,12 @@ def attributions(page: Page) -> list[Attribution]:
             attribution = whole_source(scene, attribution, _in_scene(tied, scene))
             found.append(_with_circumstances(scene, attribution))
     found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, trees, found)]
-    turns = tuple(by_turns(page))
+    found += [*by_blocks(page, scenes, trees, found)]
+    interview = announced(page, scenes)
+    turns = tuple(by_turns(page, interview))
     found = [a for a in found if not any(_overlaps(a, t) and not _is_told_in(a, t) for t in turns)] + [*turns]
+    if interview is not None and not turns:
+        found += by_interview(page, scenes, interview, found)
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
     return sorted([*found, *posts], key=lambda a: a.content)
 
@@ -382,7 +389,7 @@ def _second_half(scene: Scene, seen: Seen, content: Content) -> tuple[Span, ...]
             and "." not in gap
             and gap.rstrip(" “\"‘'").endswith(",")
         ):
-            return (quote,) if quote.of(scene.text)[:1].islower() else ()
+            return (quote,)
     return ()
 
 
@@ -425,8 +432,10 @@ def _continued(scene: Scene, last: Attribution) -> list[Attribution]:
     for quote in scene.quotes:
         if quote.start < scene.span.start or quote.overlaps(last.content[-1]):
             continue
-        rest = scene.text[scene.span.start : quote.start] + scene.text[quote.end : scene.span.end]
-        if len(quote.of(scene.text).split()) >= LONG_QUOTE and not rest.strip(EDGES):
+        lead, rest = scene.text[scene.span.start : quote.start], scene.text[quote.end : scene.span.end]
+        words = len(quote.of(scene.text).split())
+        alone = words >= LONG_QUOTE and not rest.strip(EDGES)
+        if not lead.strip(EDGES) and (alone or words >= max(_LONG_SPEECH, 2 * len(rest.split()))):
             return [Attribution((quote,), last.source, last.cue, "direct", via=last.via, status=last.status)]
     return []
 
@@ -434,6 +443,7 @@ def _continued(scene: Scene, last: Attribution) -> list[Attribution]:
 def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:
     """Add when it was said and through whom, from the words of the sentence that are not its content."""
     told = [*attribution.content, *_person(scene, attribution)]
+    told += [q for q in scene.quotes if len(q.of(scene.text).split()) >= LONG_QUOTE]
     outside = [t for t in scene.times if not any(part.overlaps(t) for part in told)]
     anchor = attribution.cue or attribution.content[0]
     made = min(outside, key=lambda t: (abs(t.start - anchor.end), t), default=None)
@@ -442,7 +452,7 @@ def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:
 
 
 def _person(scene: Scene, attribution: Attribution) -> list[Span]:
-    """Return the source, if it is no writing: `a note of May` tells when it was said, `Ada, now 34` does not."""
+    """Return the source, if it is no writing: `a note of May` tells when it was said, `Ada, now 34` not."""
     source = attribution.source
     words = () if source is None else source.of(scene.text).lower().split()
     return [] if source is None or WRITINGS & set(words) else [source]

@@ -29,6 +29,8 @@ LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
 _PARTICIPIAL = frozenset(["expect", "believe", "fear", "suspect", "describe", "accuse", "blame", "forecast"])
 _BY_WIRE = frozenset(["phone", "telephone", "email", "e-mail", "text", "letter", "video", "radio"])
 
+_ASKED_ABOUT = frozenset(["whether", "if", "about", "by", "what", "why", "how", "when", "who", "where"])
+
 
 class Seen(NamedTuple):
     """A cue at its place in the text."""
@@ -78,6 +80,8 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
         return False  # `it made us feel`
     if last in MODALS and not _ends_name(scene, at):  # `Ada May said`
         return False
+    if cue.lemma == "ask" and after in _ASKED_ABOUT and (not last or _after_comma(scene, at)):
+        return False  # `Asked whether it was safe, she said`
     noun_like = cue.form == "ing" or lows[index] in NOUN_LIKE
     if noun_like and last.endswith(("'s", "’s", "s'", "s’")):
         return False  # `the board's warning`

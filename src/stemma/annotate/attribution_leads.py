@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stemma.annotate.attribution_contents import Content
 from stemma.annotate.attribution_cues import WORD, Seen
 from stemma.annotate.attribution_sources import Scene
@@ -28,6 +30,7 @@ _LEADING = words(
 )
 _ADDRESSED = frozenset(["tell", "assure", "warn", "remind"])
 _SPEAKERS = ROLE_NOUNS | BODY_NOUNS | PLURALS | SPEAKING | WRITINGS
+_ASKED = re.compile(r"^(?:(?:some|several|a|many|more|the|\w+['’]s)\s)?(?:few\s)?questions?\b")
 EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
 
@@ -68,7 +71,7 @@ def _is_spoken(low: str) -> bool:
 def is_nobody(scene: Scene, source: Span) -> bool:
     """Say whether a source is the reader (`as you know`), or the writer outside quotation marks."""
     low = source.of(scene.text).lower().split("'")[0].split("’")[0]
-    if low == "you" or low.endswith(("anyone", "nobody", "no one")):
+    if low == "you" or low.endswith(("anyone", "nobody", "no one")) or _ASKED.search(low) is not None:
         return True
     return low in ("i", "we") and scene.quoted(source.start) is None
 

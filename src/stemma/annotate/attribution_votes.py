@@ -13,15 +13,15 @@ from dataclasses import replace
 from stemma.annotate.attribution_contents import bare, cut
 from stemma.annotate.attribution_leads import is_nobody
 from stemma.annotate.attribution_sources import Scene
-from stemma.annotate.attribution_tied import kind_of
+from stemma.annotate.attribution_tied import kind_of, without_that
 from stemma.annotate.attribution_trees import Told
 from stemma.annotate.attribution_words import NAMING, PRONOUNS
 from stemma.offsets import Span
 from stemma.types import Attribution
 
 _ALIKE = 0.5  # characters that two contents share, of those that stand in either
-_THAT = "that "
 _SHORTEST = 15  # code points of what is told within what is said
+_MOST_BETWEEN = 6  # words besides who speaks and the cue between two halves: `on Monday`
 _LONG_QUOTE = 3  # words: a cue in a longer one is the speaker's own
 
 
@@ -139,7 +139,7 @@ def _mended(
         if tree is not None and _is_turned(scene, rule, tree, tied):
             kind = kind_of(tree.content, scene.quotes)
             return tuple(replace(rule, content=tree.content, source=s, kind=kind) for s in tree.sources)
-        rule = _reread(scene, rule, tree, tied)
+        rule = _rejoined(scene, _reread(scene, rule, tree, tied), tied)
     return tuple(replace(rule, source=_no_of(scene.text, s)) for s in _sources(scene, rule, tree, tied))
 
 
@@ -229,6 +229,37 @@ def _reread(scene: Scene, rule: Attribution, tree: Told | None, tied: Sequence[A
     return rule if leads or not alike(tree.content, read) else _with(scene, rule, tree.content)
 
 
+def _rejoined(scene: Scene, rule: Attribution, tied: Sequence[Attribution]) -> Attribution:
+    """Add the other half of what a cue interrupts, as the encoder reads it: `The wall, she said, held`."""
+    assert rule.cue is not None
+    if len(rule.content) > 1:
+        return rule
+    for other in tied:
+        if other.cue is None or not other.cue.overlaps(rule.cue) or len(other.content) < 2:
+            continue
+        halves = tuple(bare(scene.text, p) for p in other.content if p.end <= scene.span.end)
+        before = tuple(h for h in halves if h.end <= rule.cue.start)[-1:]
+        after = tuple(h for h in halves if h.start >= rule.cue.end)[:1]
+        if before and after and _is_half(scene, rule, before + after):
+            return _with(scene, rule, before + after)
+    return rule
+
+
+def _is_half(scene: Scene, rule: Attribution, halves: tuple[Span, ...]) -> bool:
+    """Say whether a rule has one of two halves, and nothing but who speaks stands between them."""
+    assert rule.cue is not None
+    between = Span(halves[0].end, halves[1].start).of(scene.text)
+    known = sum(len(s.of(scene.text).split()) for s in (rule.cue, rule.source) if s is not None)
+    near = rule.source is not None and halves[0].end <= rule.source.start < halves[1].start
+    commas = "," in between[:3] and between.rstrip(" “\"‘'").endswith(",")
+    return (
+        near
+        and commas
+        and len(between.split()) - known <= _MOST_BETWEEN
+        and any(alike((half,), rule.content) for half in halves)
+    )
+
+
 def _cuts(scene: Scene, rule: Sequence[Span], read: Sequence[Span]) -> bool:
     """Say whether the encoder has the content begin where the rules do, and end before at a clause."""
     if len(read) != 1 or abs(read[0].start - rule[0].start) > 1 or read[0].end >= rule[-1].end:
@@ -262,7 +293,7 @@ def _read(
         if attribution.cue is None or not attribution.cue.overlaps(cue):
             continue
         pieces = tuple(
-            _without_that(scene.text, bare(scene.text, p))
+            without_that(scene.text, bare(scene.text, p))
             for p in attribution.content
             if scene.span.start <= p.start and p.end <= scene.span.end
         )
@@ -270,10 +301,6 @@ def _read(
         if pieces and (best is None or alike(near, pieces)):
             best = pieces
     return best
-
-
-def _without_that(text: str, span: Span) -> Span:
-    return Span(span.start + len(_THAT), span.end) if text.startswith(_THAT, span.start) else span
 
 
 def _agreed(scene: Scene, told: Sequence[Told], tied: Sequence[Attribution]) -> Iterator[list[Attribution]]:
