@@ -11,6 +11,7 @@ from itertools import islice
 from stemma.annotate.attribution_blocks import by_blocks
 from stemma.annotate.attribution_contents import Content, content_after, content_before
 from stemma.annotate.attribution_cues import LONG_QUOTE, WORD, Seen, cues_of
+from stemma.annotate.attribution_headlines import by_headline
 from stemma.annotate.attribution_interviews import announced, by_interview
 from stemma.annotate.attribution_leads import (
     EDGES,
@@ -25,7 +26,7 @@ from stemma.annotate.attribution_leads import (
     may_close,
     opens_under,
 )
-from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_nouns import by_nouns, by_open_answers, by_quoting
 from stemma.annotate.attribution_phrases import whole_source, whole_sources
 from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
@@ -163,7 +164,7 @@ def _read(scene: Scene, clauses: Sentence | None) -> list[Attribution]:
         attribution = None if scene.quoted(match.start()) else _by_according(scene, Span(*match.span()))
         if attribution is not None:
             _add(scene, found, attribution)
-    heading = by_heading(scene)
+    heading = by_headline(scene, clauses)
     for other in (
         *by_quoting(scene),
         *by_open_answers(scene),
@@ -300,7 +301,7 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
         or before[-1] not in ",”\"’'»"
     ):
         return None
-    after_quote = before[-1] != ","
+    after_quote = before[-1] != "," or before[-2:-1] in tuple("”\"’'»")
     source = source_after(scene, seen.span.end)
     if source is None or (not after_quote and not (ends_clause(scene, source) and can_speak(scene, source))):
         return None

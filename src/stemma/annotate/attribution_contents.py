@@ -22,6 +22,7 @@ from stemma.annotate.attribution_words import (
 from stemma.offsets import Span
 from stemma.types import StatementKind
 
+_LONGEST_PHRASE = 8  # words of a quotation that goes on what stands before it
 _MARKS = " \xa0\n“”„«»\"'’‘`"
 _STOPS = ".,;:!?…"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -88,8 +89,11 @@ def content_before(scene: Scene, end: int, start: int | None = None) -> Content 
     dateline = _DATELINE.match(scene.text, start, end)
     start = dateline.end() if dateline else start
     quote = _quote_ending(scene, end)
-    if quote is not None and len(_WORD.findall(scene.text, min(start, quote.start), quote.start)) <= 2:
-        return _content(scene, quote)
+    if quote is not None:
+        lead = len(_WORD.findall(scene.text, min(start, quote.start), quote.start))
+        phrase = scene.text[quote.start].islower() and len(quote.of(scene.text).split()) <= _LONGEST_PHRASE
+        if lead == 0 or (lead <= 2 and not phrase):  # `Mayor ‘knew bridge was unsafe’` is said as a whole
+            return _content(scene, quote)
     span = bare(scene.text, Span(start, max(start, quote.end if quote else end)))
     return _content(scene, span) if len(_WORD.findall(scene.text, span.start, span.end)) >= 2 else None
 

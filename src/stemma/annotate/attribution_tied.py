@@ -15,12 +15,13 @@ from stemma.types import Attribution, Page, StatementKind, StatementStatus, Tree
 
 _THAT = "that "
 _FEWEST = 5  # words of a content
-_NOBODY = frozenset(["who", "which", "that", "it", "you"])
+_NOBODY = frozenset(["who", "which", "that", "it", "you", "i", "we"])
+_UNREAL = words("would could should might must")
 _SHOWING = words("show shows showed shown find finds found")
 _REPORTS = words(
     """
     report study poll survey analysi review audit inquiry investigation panel court jury judge committee
-    commission document transcript data figure record statistic video footage image test research researcher
+    commission document transcript data figure record statistic test research researcher
     paper email memo census autopsy examination assessment estimate
     """
 )
@@ -54,7 +55,7 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
             or _shows(page.text, value.cue, source)
             or (kind == "direct" and _is_speech(page.text, content))
         )
-        if at < 0 or nobody or not speaks or _is_asked(page.text, value.cue):
+        if at < 0 or nobody or not speaks or _is_unsaid(page.text, value.cue):
             continue
         clause = any(verbs.stand_in(c) for c in content)
         whole = all(
@@ -114,8 +115,10 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
     return "mixed" if any(q.overlaps(c) for c in content for q in quotes) else "indirect"
 
 
-def _is_asked(text: str, cue: Span) -> bool:
-    """Say whether a cue tells what somebody was asked: `Ada, asked whether it was safe, said`."""
+def _is_unsaid(text: str, cue: Span) -> bool:
+    """Say whether a cue tells what would be said, or what somebody was asked: `Ada, asked whether it was safe`."""
+    if _UNREAL & set(cue.of(text).lower().split()):
+        return True
     return cue.of(text).lower().startswith("asked") and text.endswith((", ", "when "), 0, cue.start)
 
 

@@ -207,6 +207,7 @@ SPEAKING = words(
     """
     media officials police authorities witnesses residents sources reports ministry agency analysts
     experts prosecutors rescuers lawyers organizers organisers relatives activists campaigners rebels
+    inquiry poll panel jury judge watchdog regulator coroner
     militants lawmakers newspapers television radio government army military company court
     """
 )
