@@ -58,6 +58,7 @@ _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
 _SHORTEST = 15  # code points of what is told within what is said
 _MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
+_WITH_SUBJECT = re.compile(r"\bwith\s(?P<who>(?:an?|the|his|her|its|their|one|some)(?:\s[\w'’-]+){1,5}?)\s$")
 _LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
 _LONGEST_HEADING = 60  # code points
 _LONGEST_POST = 600  # code points
@@ -320,6 +321,9 @@ def _source(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Span | No
         if _COORDINATED.search(scene.text, max(scene.span.start, seen.span.start - 24), seen.span.start):
             return found[-1].source if found else first_subject(scene, seen.span.start)
         return source_before(scene, seen.span.start)
+    own = _WITH_SUBJECT.search(scene.text, scene.span.start, seen.span.start)
+    if own is not None:
+        return Span(own.start("who"), own.end("who"))
     if found:
         return found[-1].source
     lead = scene.text[scene.span.start : seen.span.start].strip()
@@ -351,6 +355,7 @@ def _subject_after(scene: Scene, seen: Seen) -> Span | None:
 def _content(scene: Scene, seen: Seen, source: Span) -> Content | None:
     """Choose between what stands before the source and what follows the cue."""
     relative = scene.text[source.end : seen.span.start].strip(" ,") in ("who", "which")
+    relative = relative or scene.text.endswith(("who ", "whom ", "which "), scene.span.start, source.start)
     limit = _main_clause(scene, seen) if source.start > seen.span.end else None
     if relative:
         resumed = _MAIN_VERB.search(scene.text, seen.span.end, scene.span.end)

@@ -22,7 +22,7 @@ from stemma.annotate.attribution_words import (
 from stemma.offsets import Span
 from stemma.types import StatementKind
 
-_LONGEST_PHRASE = 8  # words of a quotation that goes on what stands before it
+_LINKS = frozenset(["but", "and", "so", "still", "yet", "now", "then", "also", "or"])
 _MARKS = " \xa0\n“”„«»\"'’‘`"
 _STOPS = ".,;:!?…"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -48,6 +48,13 @@ _JOINED_CUE = re.compile(
 )
 _WITHOUT = re.compile(r"\swithout\s(?:\w+\s)?\w+ing\b")
 _BUT = re.compile(r",\sbut\s(?!that\b)")
+_CHANNEL = re.compile(  # `said it was safe in a statement on Monday`
+    r"\s(?:in|during|at|via|on)\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,3}?"
+    r"(?:statement|interview|conference|briefing|release|tweet|post|speech|letter|memo|e-?mail)"
+    r"(?:\s(?:on|to|with|for|late|early|this|last|released|issued|posted|published)\s[^,;“”\"]{2,60})?\W*$"
+)
+_SAID_AGAIN = re.compile(r",?\s(?:--|—|–)\s(?=(?:said|says|told|wrote|added)\b)")
+_CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN)
 _VERBISH = BE | MODALS | frozenset(["has", "have", "had", "does", "do", "did"])
 _CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "reveal", "deny"])
 _NOUN_TAKERS = frozenset(["report", "announce", "confirm", "reveal", "acknowledge"])
@@ -90,9 +97,9 @@ def content_before(scene: Scene, end: int, start: int | None = None) -> Content 
     start = dateline.end() if dateline else start
     quote = _quote_ending(scene, end)
     if quote is not None:
-        lead = len(_WORD.findall(scene.text, min(start, quote.start), quote.start))
-        phrase = scene.text[quote.start].islower() and len(quote.of(scene.text).split()) <= _LONGEST_PHRASE
-        if lead == 0 or (lead <= 2 and not phrase):  # `Mayor ‘knew bridge was unsafe’` is said as a whole
+        lead = [m.lower() for m in _WORD.findall(scene.text, min(start, quote.start), quote.start)]
+        goes_on = scene.text[quote.start].islower() and lead and lead[0] not in _LINKS
+        if len(lead) <= 2 and not goes_on:  # `Mayor ‘knew bridge was unsafe’` is said as a whole
             return _content(scene, quote)
     span = bare(scene.text, Span(start, max(start, quote.end if quote else end)))
     return _content(scene, span) if len(_WORD.findall(scene.text, span.start, span.end)) >= 2 else None
@@ -128,7 +135,7 @@ def bare(text: str, span: Span) -> Span:
 def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
     """Return where content may begin: after who is told, when, where, and `that` or a colon."""
     colon = _COLON.match(scene.text, start, scene.span.end) if cue.lemma not in _SILENT else None
-    if colon and _quote_at(scene, colon.end()) is not None:
+    if colon and _quote_at(scene, colon.end()) is not None and not _says_again(colon.group()):
         return colon.end()
     that = _THAT.match(scene.text, start, scene.span.end)
     if that and _is_circumstance(scene, cue, Span(*that.span("mid"))):
@@ -137,7 +144,14 @@ def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
     at = _past_times(scene, at)
     while at < scene.span.end and scene.text[at] in " \xa0\n,":
         at += 1
+    if scene.text.startswith("it, ", at):
+        at += len("it, ")  # `as the board explains it, the bridge …`
     return at if at < scene.span.end else None
+
+
+def _says_again(text: str) -> bool:
+    """Say whether a further cue stands between a cue and a colon: `said it was old, with a clerk stating:`"""
+    return any(m.group().lower() in CUES for m in _WORD.finditer(text))
 
 
 def _is_circumstance(scene: Scene, cue: Cue, mid: Span) -> bool:
@@ -247,7 +261,7 @@ def _has_verb(scene: Scene, start: int, limit: int) -> bool:
 def cut(scene: Scene, start: int, limit: int) -> int:
     """Return where content that begins here ends: at the limit, or before what is no longer said."""
     ends = [limit]
-    for pattern in (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT):
+    for pattern in _CUTS:
         match = next(
             (m for m in pattern.finditer(scene.text, start, limit) if not scene.quoted(m.start())), None
         )

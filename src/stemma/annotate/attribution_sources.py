@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
 _CHUNK_END = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|—|[“”\"]|\.\s")
 _LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
 _LONGEST_SOURCE = 220  # code points
+_LONGEST_SUBJECT = 6  # words
 _LONG_QUOTE = 4  # words; a shorter quotation does not break a phrase
 _APPOSED = re.compile(r"(?:an?|the|its|their|his|her|one)\s", re.IGNORECASE)
 _OPENING_SUBJECT = re.compile(
@@ -91,6 +92,10 @@ def source_before(scene: Scene, cue_start: int) -> Span | None:
     apposed = False
     for index in range(len(chunks) - 1, max(-1, len(chunks) - 5), -1):
         chunk = _trimmed(scene.text, chunks[index])
+        near = chunk is not None and "," not in scene.text[chunk.end : cue_start]
+        inner = _relative_subject(scene, chunk) if chunk and near else None
+        if inner is not None:
+            return inner
         if chunk is None or _is_aside(scene.text, chunk) or scene.text[chunk.start : chunk.end].isdigit():
             apposed = True
             continue
@@ -215,6 +220,24 @@ def _trimmed(text: str, span: Span) -> Span | None:
     start = span.start + len(piece) - len(piece.lstrip(' \xa0\n,-–—’”"'))
     end = span.start + len(piece.rstrip(" \xa0\n,-–—:"))
     return Span(start, end) if end > start else None
+
+
+_RELATIVE_OBJECT = re.compile(r"(?:who|whom|which)\s(?=\S)")
+
+
+def _relative_subject(scene: Scene, chunk: Span) -> Span | None:
+    """Return who speaks within a relative clause: `the driver, who police identified as`."""
+    opened = _RELATIVE_OBJECT.match(scene.text, *chunk)
+    if opened is None:
+        return None
+    rest = Span(opened.end(), chunk.end)
+    lows = rest.of(scene.text).lower().split()
+    verbs = any(low in BE or low in CUES or is_between(low) for low in lows)
+    if verbs or len(lows) > _LONGEST_SUBJECT:
+        return None
+    known = lows[0] in PRONOUNS or lows[0] in DETERMINERS or lows[-1] in SPEAKING
+    known = known or lows[-1].rstrip("s") in ROLE_NOUNS or bool(scene.names_in(rest))
+    return _subject(scene, rest, at_end=True) if known else None
 
 
 def _is_aside(text: str, chunk: Span) -> bool:
