@@ -36,6 +36,7 @@ from stemma.annotate.attribution_turns import by_turns
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_votes import voted
 from stemma.annotate.attribution_words import (
+    CLAUSE_OPENERS,
     CUES,
     NAMING,
     PRONOUNS,
@@ -59,6 +60,9 @@ _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading i
 _SHORTEST = 15  # code points of what is told within what is said
 _MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
 _WITH_SUBJECT = re.compile(r"\bwith\s(?P<who>(?:an?|the|his|her|its|their|one|some)(?:\s[\w'’-]+){1,5}?)\s$")
+_CLAUSES = CLAUSE_OPENERS - {"and", "or", "as", "than", "until"}
+_FARTHEST = 14  # words between a cue and when it was said
+_FEWEST = 5  # words of what stands before its cue without marks
 _LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
 _LONGEST_HEADING = 60  # code points
 _LONGEST_POST = 600  # code points
@@ -309,8 +313,11 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
     if is_nobody(scene, source) or is_clause(scene, source):
         return None
     content = content_before(scene, scene.span.start + len(before))
-    if content is None or (not after_quote and len(content.span.of(scene.text).split()) < 5):
+    words = 0 if content is None else len(content.span.of(scene.text).split())
+    if content is None or (not after_quote and words < _FEWEST):
         return None
+    if content.kind == "mixed" and before[-1] in "’'" and not can_speak(scene, source):
+        return None  # `'Black Monday' claimed the jobs of four`
     pieces = (content.span, *_second_half(scene, seen, content))
     return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)
 
@@ -452,9 +459,16 @@ def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:
     told += [q for q in scene.quotes if len(q.of(scene.text).split()) >= LONG_QUOTE]
     outside = [t for t in scene.times if not any(part.overlaps(t) for part in told)]
     anchor = attribution.cue or attribution.content[0]
+    outside = [t for t in outside if not _is_of_another(scene.text, anchor, t)]
     made = min(outside, key=lambda t: (abs(t.start - anchor.end), t), default=None)
     via = attribution.via or told_through(scene, attribution)
     return replace(attribution, made=made, via=via)
+
+
+def _is_of_another(text: str, anchor: Span, time: Span) -> bool:
+    """Say whether a time behind a cue is of another clause: `said after they had met on Monday`."""
+    between = text[anchor.end : time.start].lower().split() if time.start > anchor.end else []
+    return bool(_CLAUSES & set(between[:-1])) or len(between) > _FARTHEST
 
 
 def _person(scene: Scene, attribution: Attribution) -> list[Span]:

@@ -26,7 +26,7 @@ _LINKS = frozenset(["but", "and", "so", "still", "yet", "now", "then", "also", "
 _MARKS = " \xa0\n“”„«»\"'’‘`"
 _STOPS = ".,;:!?…"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_THAT = re.compile(r"(?P<mid>[^.;:!?“”\"\n]{0,140}?)\bthat\b,?\s?")
+_THAT = re.compile(r"(?P<mid>[^.;:!?“”\"\n]{0,140}?)\b(?P<that>that)\b,?\s?")
 _COLON = re.compile(r"[^“”\".:;\n]{0,80}:\s*")
 _DAY = r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
 _AGENCY = r"(?:\([A-Z][\w/ .'’-]{1,30}\)|/[A-Z][\w '’-]{1,30}/)"
@@ -129,6 +129,15 @@ def bare(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def without_that(text: str, span: Span) -> Span:
+    """Take `that` off the front of a content, where it is no subject (`believe that is likely`)."""
+    following = _WORD.match(text, span.start + len("that "))
+    subject = following is not None and following.group().lower() in BE | MODALS
+    if subject or not text.startswith("that ", span.start):
+        return span
+    return Span(span.start + len("that "), span.end)
+
+
 # --- after the cue ------------------------------------------------------------------------------
 
 
@@ -139,7 +148,8 @@ def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
         return colon.end()
     that = _THAT.match(scene.text, start, scene.span.end)
     if that and _is_circumstance(scene, cue, Span(*that.span("mid"))):
-        return that.end()
+        verb = _WORD.match(scene.text, that.end())  # `believe that is likely`
+        return that.start("that") if verb and verb.group().lower() in BE | MODALS else that.end()
     at = _past_audience(scene, start) if cue.lemma in _TOLD else start
     at = _past_times(scene, at)
     while at < scene.span.end and scene.text[at] in " \xa0\n,":
@@ -256,6 +266,12 @@ def _has_verb(scene: Scene, start: int, limit: int) -> bool:
     words = [m.group().lower() for m in _WORD.finditer(scene.text, start, min(end, start + 200))]
     relative = next((i for i, w in enumerate(words) if w in ("who", "which")), len(words))
     return any(w in _VERBISH for w in words[:relative]) or any(w.endswith("ed") for w in words[1:4])
+
+
+def said_until(text: str, start: int, end: int) -> int:
+    """Return where content ends whose last words tell how it was said: `in a statement on Monday`."""
+    match = _CHANNEL.search(text, start, end)
+    return end if match is None else match.start()
 
 
 def cut(scene: Scene, start: int, limit: int) -> int:

@@ -104,6 +104,9 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
         "responsibility",
         "victory",
         "victims",
+        "jobs",
+        "title",
+        "prize",
         "credit",
     }:
         return False

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from stemma.annotate.attribution_contents import bare
+from stemma.annotate.attribution_contents import bare, without_that
 from stemma.annotate.attribution_sources import Scene
 from stemma.annotate.attribution_words import BE, CUES
 from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Attribution, Page, StatementKind, StatementStatus, Tree
 
-_THAT = "that "
 _FEWEST = 5  # words of a content
 _NOBODY = frozenset(["who", "which", "that", "it", "you", "i", "we"])
 _UNREAL = words("would could should might must")
@@ -82,11 +81,6 @@ class _Words:
         """Say whether one of the words stands in a span."""
         at = bisect_left(self._starts, span.start)
         return not self._known or (at < len(self._starts) and self._starts[at] < span.end)
-
-
-def without_that(text: str, span: Span) -> Span:
-    """Take `that` off the front of a content."""
-    return Span(span.start + len(_THAT), span.end) if text.startswith(_THAT, span.start) else span
 
 
 def _is_speech(text: str, content: Sequence[Span]) -> bool:

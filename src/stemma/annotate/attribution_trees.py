@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.attribution_contents import bare
+from stemma.annotate.attribution_contents import bare, without_that
 from stemma.annotate.attribution_words import CUES, PAIRS, WRITINGS, Cue
 from stemma.annotate.syntax import Sentence
 from stemma.annotate.wordlists import words
@@ -264,8 +264,8 @@ def _pieces(clauses: Sentence, words: Sequence[int], verb: int) -> tuple[Span, .
         while run and (tree.upos[run[0]] == "PUNCT" or _is_that(clauses, run[0], verb)):
             run = run[1:]
         span = bare(clauses.text, clauses.span(run)) if run else Span(0, 0)
-        if not spans and span.start > tree.words[verb].end and clauses.text.startswith("that ", span.start):
-            span = Span(span.start + len("that "), span.end)
+        if not spans and span.start > tree.words[verb].end:
+            span = without_that(clauses.text, span)
         if span.end > span.start:
             spans.append(span)
     longest = max((len(s.of(clauses.text).split()) for s in spans), default=0)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from stemma.annotate.attribution_contents import bare, cut
+from stemma.annotate.attribution_contents import bare, cut, said_until, without_that
 from stemma.annotate.attribution_leads import is_nobody
 from stemma.annotate.attribution_sources import Scene
-from stemma.annotate.attribution_tied import kind_of, without_that
+from stemma.annotate.attribution_tied import kind_of
 from stemma.annotate.attribution_trees import Told
-from stemma.annotate.attribution_words import NAMING, PRONOUNS
+from stemma.annotate.attribution_words import CUES, NAMING, PRONOUNS
 from stemma.offsets import Span
 from stemma.types import Attribution
 
@@ -280,8 +281,13 @@ def _with(scene: Scene, rule: Attribution, content: tuple[Span, ...]) -> Attribu
 def ended(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return content that ends where the rules know that nothing more is said: before `without naming it`."""
     last = content[-1]
-    span = bare(scene.text, Span(last.start, cut(scene, last.start, last.end)))
-    return (*content[:-1], span) if span.end > span.start else content
+    gaps = " ".join(scene.text[a.end : b.start] for a, b in pairwise(content)).lower()
+    end = min(
+        cut(scene, last.start, last.end),
+        last.end if CUES.keys() & set(gaps.split()) else said_until(scene.text, content[0].start, last.end),
+    )
+    kept = [bare(scene.text, Span(c.start, min(c.end, end))) for c in content if c.start < end]
+    return tuple(c for c in kept if c.end > c.start) or content
 
 
 def _read(
