@@ -7,34 +7,50 @@ from dataclasses import replace
 
 from stemma.annotate.attribution_classes import certainty_of, cue_class, polarity_of
 from stemma.annotate.attribution_phrases import head_of
+from stemma.annotate.attribution_via import PLATFORMS
 from stemma.extract.mentions import ref
 from stemma.extract.speaking import Setting
 from stemma.offsets import Span
 from stemma.types import Attribution, Mention, Page, Ref, Statement, Time, Via
 
+_OCCASION = 1500  # code points within which somebody goes on talking to whom they talked to
+_POST = 400  # the same for a post
+
 
 def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """Return the statements of a page in text order, one a content; `mentions` are the page's own.
 
-    A statement made to an outlet passes its `via` on to what the same speaker says next.
+    A statement made to an outlet passes its `via` on to what the same speaker says next to it.
     """
     heads = {m.span: m for m in mentions}
     times = {a.span: a.value for a in page.layer("time") if isinstance(a.value, Time)}
     setting = Setting(page)
     found: dict[Span, list[Statement]] = {}
-    told: dict[str, tuple[Via, ...]] = {}
+    told: dict[str, Statement] = {}
     for annotation in page.layer("attribution"):
         if not isinstance(annotation.value, Attribution):
             continue
         statement = _statement(page, annotation.value, times, setting)
         speaker = _root(heads, statement.speaker)
+        if speaker in told and not statement.via and _goes_on(told[speaker], statement):
+            statement = replace(statement, via=told[speaker].via)
         if statement.via and speaker:
-            told[speaker] = statement.via
-        elif speaker in told and not annotation.value.via:
-            statement = replace(statement, via=told[speaker])
+            told[speaker] = statement
         found.setdefault(statement.content, []).append(statement)
     said = _nested([s for same in found.values() for s in _speakers(same)])
     return tuple(sorted(said, key=lambda s: (s.content, s.speaker.span if s.speaker else s.content)))
+
+
+def _goes_on(told: Statement, after: Statement) -> bool:
+    """Say whether a statement was made on the occasion of one before: near it, and at no time of its own.
+
+    A post ends with its text; what is told after it in other words was said elsewhere.
+    """
+    near = after.content.start - told.content.end
+    posted = any(hand.name in PLATFORMS for hand in told.via)
+    if posted and after.kind != "direct":
+        return False
+    return near <= (_POST if posted else _OCCASION) and after.made in (None, told.made)
 
 
 def _speakers(same: Sequence[Statement]) -> list[Statement]:
