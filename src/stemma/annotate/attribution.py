@@ -448,9 +448,16 @@ def _continued(scene: Scene, last: Attribution) -> list[Attribution]:
         lead, rest = scene.text[scene.span.start : quote.start], scene.text[quote.end : scene.span.end]
         words = len(quote.of(scene.text).split())
         alone = words >= LONG_QUOTE and not rest.strip(EDGES)
-        if not lead.strip(EDGES) and (alone or words >= max(_LONG_SPEECH, 2 * len(rest.split()))):
+        if not lead.strip(EDGES) and (alone or _is_tail(scene, quote, rest, words)):
             return [Attribution((quote,), last.source, last.cue, "direct", via=last.via, status=last.status)]
     return []
+
+
+def _is_tail(scene: Scene, quote: Span, rest: str, words: int) -> bool:
+    """Say whether a few words behind a quotation only end its sentence, and name nobody else who speaks."""
+    named = any(n.span.start >= quote.end for n in scene.names)
+    told = CUES.keys() & set(rest.lower().split())
+    return not named and not told and words >= max(_LONG_SPEECH, 2 * len(rest.split()))
 
 
 def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:

@@ -28,6 +28,7 @@ _SUBORDINATE = words("as while although though if when because since once until 
 _LEADING = words(
     "speaking asked writing responding commenting citing quoting addressing referring testifying"
 )
+_AUXILIARY = frozenset(["has", "have", "had", "do", "does", "did", "not", "never"])
 _ADDRESSED = frozenset(["tell", "assure", "warn", "remind"])
 _SPEAKERS = ROLE_NOUNS | BODY_NOUNS | PLURALS | SPEAKING | WRITINGS
 _ASKED = re.compile(r"^(?:(?:some|several|a|many|more|the|\w+['’]s)\s)?(?:few\s)?questions?\b")
@@ -88,7 +89,7 @@ def is_clause(scene: Scene, source: Span) -> bool:
     """Say whether a phrase has a verb of its own, and so is what is said and nobody who says it."""
     lows = [m.group().lower() for m in WORD.finditer(scene.text, *source)]
     stop = next((i for i, low in enumerate(lows) if low in ("who", "whose", "which", "that")), len(lows))
-    return any(low in BE or low in ("has", "have", "had") or low in MODALS - {"to"} for low in lows[:stop])
+    return any(low in BE or low in _AUXILIARY or low in MODALS - {"to"} for low in lows[:stop])
 
 
 def ends_clause(scene: Scene, source: Span) -> bool:

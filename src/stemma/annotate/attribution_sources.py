@@ -147,9 +147,27 @@ def _with_apposed(scene: Scene, source: Span) -> Span:
     return Span(source.start, name.span.end)
 
 
+_RELATIVE = re.compile(r"\s(?:who|which)\s")
+
+
+def _without_time(scene: Scene, chunk: Span) -> Span:
+    """Take when it was said off the end of a source: `officials on Saturday`."""
+    time = next((t for t in scene.times if t.end == chunk.end and t.start > chunk.start), None)
+    if time is None or any(n.span.overlaps(time) for n in scene.names):
+        return chunk
+    end = _without_preposition(scene, time.start)
+    cut = _trimmed(scene.text, Span(chunk.start, max(chunk.start, end)))
+    if cut is None or cut.of(scene.text).split()[-1].lower() in PREPOSITIONS:
+        return chunk  # `statistics from November`
+    return cut
+
+
 def sources_of(scene: Scene, start: int, limit: int) -> Span | None:
     """Return the source of `according to`: a noun phrase from here to the next break."""
     chunk = _trimmed(scene.text, Span(start, min(limit, _next_break(scene, start))))
+    if chunk is not None:
+        relative = _RELATIVE.search(scene.text, *chunk)
+        chunk = _without_time(scene, Span(chunk.start, relative.start()) if relative else chunk)
     return None if chunk is None or chunk.end - chunk.start > _LONGEST_SOURCE else chunk
 
 

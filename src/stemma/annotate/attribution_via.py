@@ -33,10 +33,18 @@ def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
             if _passes_on(scene, name, attribution.source):
                 found.append(name.span)
             continue
+        if attribution.source is not None and _is_joined(scene.text, name.span, attribution.source):
+            continue
         before = scene.text[max(scene.span.start, name.span.start - 40) : name.span.start]
         if _TOLD.search(before) or (_is_channel(scene, name) and _THROUGH.search(before)):
             found.append(name.span)
     return tuple(found)
+
+
+def _is_joined(text: str, name: Span, source: Span) -> bool:
+    """Say whether a name and a source speak together: `projections by A and B`."""
+    first, last = sorted((name, source))
+    return text[first.end : last.start].strip(" ,") in ("and", "or")
 
 
 def _passes_on(scene: Scene, name: Annotation, source: Span) -> bool:
