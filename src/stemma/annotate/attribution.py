@@ -49,7 +49,7 @@ from stemma.types import Annotation, Attribution, Page, Tree
 
 _NO_SOURCES = frozenset(["plan", "plans", "schedule", "need", "taste", "size", "age"])
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-_POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
+_POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\((?P<handle>@\w+)\)")
 _NO_CONTENT = re.compile(  # `asked not to be named`, `identified himself as`
     r"(?:not\sto\sbe\s(?:named|identified|quoted)|anonymity|that\s\w+\snot\sbe\s(?:named|identified)"
     r"|(?:him|her|it|them)sel(?:f|ves)\b)"
@@ -192,6 +192,8 @@ def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
     for index, old in enumerate(found):
         if not _same_content(old, new):
             continue
+        if _is_told_within(old, new):
+            return  # the sentence's tree knows what is told so
         passed = _passed(scene, old, new)
         if (
             old.cue is not None
@@ -205,6 +207,14 @@ def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
             found[index] = replace(_before(old, new), via=(*old.via, *passed))
         return
     found.append(new)
+
+
+def _is_told_within(old: Attribution, new: Attribution) -> bool:
+    """Say whether what is said is that somebody else said something: `she said the board denied it`."""
+    whole, said = old.content[0], new.content[0]
+    parts = [p for p in (new.source, new.cue) if p is not None]
+    within = len(parts) == 2 and all(whole.covers(p) and p.end <= said.start for p in parts)
+    return within and whole.end == said.end
 
 
 def _before(old: Attribution, new: Attribution) -> Attribution:
@@ -426,7 +436,7 @@ def _by_posts(page: Page) -> Iterator[Attribution]:
         head = _POST_HEAD.match(page.text, start)
         content = _without_links(page.text, Span(head.end() if head else start, match.start()))
         if len(content.of(page.text).split()) >= LONG_QUOTE:
-            yield Attribution((content,), Span(*match.span("name")), None, "direct")
+            yield Attribution((content,), Span(*match.span("name")), None, "direct", (Span(*match.span("handle")),))
 
 
 def _without_links(text: str, span: Span) -> Span:

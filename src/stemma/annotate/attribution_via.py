@@ -16,7 +16,13 @@ PLATFORMS = frozenset(
 
 _TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
 _THROUGH = re.compile(
-    r"\b(?:on|to|with|for|by|via|through|(?:her|his|its|their|the|a|official)\s(?:\w+\s){0,2}?)\s?(?:the\s)?[“\"]?$"
+    r"\b(?:on|to|with|for|by|via|through|(?:her|his|its|their|the|a|official)\s(?:\w+\s){0,2}?)\s?(?:the\s)?[“\"]?$",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(  # `on the social network Perch`
+    r"\b(?:on|via|through|to)\s(?:the|her|his|its|their)\s(?:social\s(?:network|media\s(?:site|platform|service))"
+    r"|(?:messaging|video|microblogging)\s(?:app|service|site|platform)|platform)\s$",
+    re.IGNORECASE,
 )
 _REPORTER = re.compile(r"(?:['’]s|\breporter|\bcorrespondent)\s$")
 
@@ -36,7 +42,8 @@ def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
         if attribution.source is not None and _is_joined(scene.text, name.span, attribution.source):
             continue
         before = scene.text[max(scene.span.start, name.span.start - 40) : name.span.start]
-        if _TOLD.search(before) or (_is_channel(scene, name) and _THROUGH.search(before)):
+        through = _is_channel(scene, name) and _THROUGH.search(before)
+        if _TOLD.search(before) or _NETWORK.search(before) or through:
             found.append(name.span)
     return tuple(found)
 

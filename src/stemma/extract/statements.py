@@ -37,7 +37,7 @@ def statements(page: Page, mentions: Sequence[Mention]) -> tuple[Statement, ...]
         if statement.via and speaker:
             told[speaker] = statement
         found.setdefault(statement.content, []).append(statement)
-    said = _nested([s for same in found.values() for s in _speakers(same)])
+    said = _nested([s for same in found.values() for s in _speakers(same)], heads)
     return tuple(sorted(said, key=lambda s: (s.content, s.speaker.span if s.speaker else s.content)))
 
 
@@ -76,7 +76,7 @@ def _statement(page: Page, value: Attribution, times: Mapping[Span, Time], setti
         None if head is None else ref(page, head),
         None if value.cue is None else page.raw(value.cue),
         value.kind,
-        tuple(Via(span.of(page.text), ref(page, span)) for span in value.via),
+        tuple(Via(_hand(span.of(page.text)), ref(page, span)) for span in value.via),
         None if value.made is None else times.get(value.made),
         value.status,
         cue_class=name,
@@ -91,18 +91,37 @@ def _statement(page: Page, value: Attribution, times: Mapping[Span, Time], setti
     )
 
 
-def _nested(said: Sequence[Statement]) -> list[Statement]:
-    """Return the statements, each with the content of the statement that its cue stands in, if any."""
+def _hand(text: str) -> str:
+    """Return the name of a hand; a handle below a post stands for where it was posted."""
+    return "Twitter" if text.startswith("@") else text
+
+
+def _nested(said: Sequence[Statement], heads: Mapping[Span, Mention]) -> list[Statement]:
+    """Return the statements, each with the content of the one that its cue stands in, and through whom it came.
+
+    `The mayor said that the board had denied it`: the board's word comes through the mayor.
+    """
     found = []
     for one in said:
-        around = [
-            s.content for s in said if s.content != one.content and one.cue and s.content.covers(one.cue)
-        ]
-        found.append(replace(one, within=min(around, key=lambda c: c.end - c.start, default=None)))
+        around = [s for s in said if s.content != one.content and one.cue and s.content.covers(one.cue)]
+        outer = min(around, key=lambda s: s.content.end - s.content.start, default=None)
+        if outer is not None:
+            one = replace(one, within=outer.content, via=_through(one, outer, heads))
+        found.append(one)
     return found
 
 
-def _root(heads: dict[Span, Mention], speaker: Ref | None) -> str | None:
+def _through(one: Statement, outer: Statement, heads: Mapping[Span, Mention]) -> tuple[Via, ...]:
+    """Return the hands of a nested statement: its own, then who tells of it, then theirs."""
+    teller = _root(heads, outer.speaker)
+    if outer.speaker is None or teller is None or teller == _root(heads, one.speaker):
+        return one.via
+    further = {hand.name for hand in outer.via}  # `A told the paper that B had said it`: B, A, the paper
+    own = [hand for hand in one.via if hand.name not in further]
+    return (*own, Via(teller, outer.speaker), *outer.via)
+
+
+def _root(heads: Mapping[Span, Mention], speaker: Ref | None) -> str | None:
     """Return the name that a speaker's mention leads back to, as a key within the page."""
     mention = heads.get(speaker.span) if speaker else None
     seen: set[Span] = set()
