@@ -35,6 +35,7 @@ from stemma.annotate.attribution_trees import is_verb, told
 from stemma.annotate.attribution_turns import by_turns
 from stemma.annotate.attribution_via import told_through
 from stemma.annotate.attribution_votes import voted
+from stemma.annotate.attribution_within import by_quoted
 from stemma.annotate.attribution_words import (
     CLAUSE_OPENERS,
     CUES,
@@ -115,7 +116,8 @@ def attributions(page: Page) -> list[Attribution]:
     if interview is not None and not turns:
         found += by_interview(page, scenes, interview, found)
     posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
-    return sorted([*found, *posts], key=lambda a: a.content)
+    found += [*posts, *by_quoted(scenes, trees, found)]
+    return sorted(found, key=lambda a: a.content)
 
 
 def _in_scene(tied: Sequence[Attribution], scene: Scene) -> list[Attribution]:
