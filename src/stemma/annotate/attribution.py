@@ -63,6 +63,8 @@ _MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
 _WITH_SUBJECT = re.compile(r"\bwith\s(?P<who>(?:an?|the|his|her|its|their|one|some)(?:\s[\w'’-]+){1,5}?)\s$")
 _CLAUSES = CLAUSE_OPENERS - {"and", "or", "as", "than", "until"}
 _FARTHEST = 14  # words between a cue and when it was said
+_LONGEST_GAP = 60  # code points between two halves of a quotation
+_SET_OFF = re.compile(r"[.,]\s[–—-]$")  # `«It fell, – said the mayor. – Nobody came.»`
 _FEWEST = 5  # words of what stands before its cue without marks
 _LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
 _LONGEST_HEADING = 60  # code points
@@ -326,7 +328,7 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
         return None
     content = content_before(scene, scene.span.start + len(before))
     words = 0 if content is None else len(content.span.of(scene.text).split())
-    if content is None or (not after_quote and words < _FEWEST):
+    if content is None or (not after_quote and content.kind != "direct" and words < _FEWEST):
         return None
     if content.kind == "mixed" and before[-1] in "’'" and not can_speak(scene, source):
         return None  # `'Black Monday' claimed the jobs of four`
@@ -407,13 +409,10 @@ def _second_half(scene: Scene, seen: Seen, content: Content) -> tuple[Span, ...]
     if content.kind != "direct" or content.span.start > seen.span.start:
         return ()
     for quote in scene.quotes:
-        gap = scene.text[seen.span.end : quote.start]
-        if (
-            quote.start > seen.span.end
-            and len(gap) < 60
-            and "." not in gap
-            and gap.rstrip(" “\"‘'").endswith(",")
-        ):
+        gap = scene.text[seen.span.end : quote.start].rstrip(" “\"‘'")
+        if quote.start <= seen.span.end or len(gap) > _LONGEST_GAP:
+            continue
+        if ("." not in gap and gap.endswith(",")) or _SET_OFF.search(gap):
             return (quote,)
     return ()
 
@@ -438,7 +437,9 @@ def _by_posts(page: Page) -> Iterator[Attribution]:
         head = _POST_HEAD.match(page.text, start)
         content = _without_links(page.text, Span(head.end() if head else start, match.start()))
         if len(content.of(page.text).split()) >= LONG_QUOTE:
-            yield Attribution((content,), Span(*match.span("name")), None, "direct", (Span(*match.span("handle")),))
+            yield Attribution(
+                (content,), Span(*match.span("name")), None, "direct", (Span(*match.span("handle")),)
+            )
 
 
 def _without_links(text: str, span: Span) -> Span:

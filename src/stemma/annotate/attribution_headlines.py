@@ -93,7 +93,7 @@ def _closed(scene: Scene) -> Attribution | None:
 
 
 def _found(scene: Scene) -> Attribution | None:
-    """Read a headline that closes with the report that says so: `Bridge fell because of ice, report finds`."""
+    """Read a headline that closes with the report that says so: `Ice broke the bridge, report finds`."""
     match = _FOUND.search(scene.text, *scene.span)
     if match is None or match["source"].split()[-1].lower() not in _REPORTS:
         return None

@@ -71,8 +71,10 @@ def _is_spoken(low: str) -> bool:
 
 def is_nobody(scene: Scene, source: Span) -> bool:
     """Say whether a source is the reader (`as you know`), or the writer outside quotation marks."""
-    low = source.of(scene.text).lower().split("'")[0].split("’")[0]
-    if low in ("you", "let") or low.count("(") != low.count(")") or low.endswith(("anyone", "nobody", "no one")) or _ASKED.search(low) is not None:
+    text = source.of(scene.text).lower()
+    low = text.split("'")[0].split("’")[0]
+    asked = _ASKED.search(low) is not None or text.count("(") != text.count(")")
+    if asked or low in ("you", "let") or low.endswith(("anyone", "nobody", "no one")):
         return True
     return low in ("i", "we") and scene.quoted(source.start) is None
 

@@ -110,7 +110,7 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
 
 
 def _is_unsaid(text: str, cue: Span) -> bool:
-    """Say whether a cue tells what would be said, or what somebody was asked: `Ada, asked whether it was safe`."""
+    """Say whether a cue tells what would be said, or what somebody was asked: `Ada, asked whether`."""
     if _UNREAL & set(cue.of(text).lower().split()):
         return True
     return cue.of(text).lower().startswith("asked") and text.endswith((", ", "when "), 0, cue.start)

@@ -87,8 +87,14 @@ def _statement(page: Page, value: Attribution, times: Mapping[Span, Time], setti
         on_behalf=None if behalf is None else ref(page, behalf),
         channel=setting.channel(value),
         place=None if place is None else ref(page, place),
+        pieces=tuple(page.raw(piece) for piece in value.content) if _is_interrupted(value) else (),
         source=None if value.source is None else page.raw(value.source),
     )
+
+
+def _is_interrupted(value: Attribution) -> bool:
+    """Say whether the cue stands between two parts of the content."""
+    return value.cue is not None and value.content[0].end <= value.cue.start < value.content[-1].start
 
 
 def _hand(text: str) -> str:
@@ -97,7 +103,7 @@ def _hand(text: str) -> str:
 
 
 def _nested(said: Sequence[Statement], heads: Mapping[Span, Mention]) -> list[Statement]:
-    """Return the statements, each with the content of the one that its cue stands in, and through whom it came.
+    """Return the statements, each with the content that its cue stands in, and through whom it came.
 
     `The mayor said that the board had denied it`: the board's word comes through the mayor.
     """

@@ -165,6 +165,7 @@ def statement_json(statement: Statement) -> JSON:
         "id": statement.id,
         "document": statement.document,
         "content": span_json(statement.content),
+        "pieces": [span_json(piece) for piece in statement.pieces],
         "text": statement.text,
         "speaker": ref_json(statement.speaker),
         "source": span_json(statement.source),

@@ -1,0 +1,92 @@
+"""Kinds of sentences that were once read wrongly: whose words, how many of them, and when they were said."""
+
+import pytest
+from tests.factory import page
+
+from stemma.annotate import annotate
+from stemma.types import Attribution
+
+
+def read(text: str) -> list[Attribution]:
+    (done,) = annotate([page(text, "2031-03-05")])
+    return [a.value for a in done.layer("attribution") if isinstance(a.value, Attribution)]
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [
+        (text[v.content[0].start : v.content[-1].end], v.source and v.source.of(text)) for v in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "The driver, who police identified as Ivo Stern, fled the scene.",
+            "as Ivo Stern", "police",
+        ),
+        (
+            'Ivo Stern said he opposed the rule, with a spokesman stating: "He will fight it to the end."',
+            "He will fight it to the end", "a spokesman",
+        ),
+        (
+            "The bridge is old. As Google explains it, the bridge is to be closed.",
+            "the bridge is to be closed", "Google",
+        ),
+        (
+            "Dalia Brandt called for more money for the port in a statement on Thursday.",
+            "more money for the port", "Dalia Brandt",
+        ),
+        (
+            "Some fear that the bridge will fall, although few experts believe that is likely.",
+            "that is likely", "few experts",
+        ),
+        (
+            "Mayor Ivo Stern, who had looked into the case, cautioned justice does not come swiftly.",
+            "justice does not come swiftly", "Mayor Ivo Stern, who had looked into the case,",
+        ),
+        (
+            "The bridge was hardly used according to CNN who reported that two boats had passed.",
+            "The bridge was hardly used", "CNN",
+        ),
+        (
+            "The bridge was closed for good, according to officials on Saturday.",
+            "The bridge was closed for good", "officials",
+        ),
+    ],
+)  # fmt: skip
+def test_a_source_has_its_own_words(text: str, content: str, source: str) -> None:
+    assert (content, source) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let's say the bridge costs ten million in the end.",
+        "Coach Ivo Stern retired as the club's 'Black Monday' claimed the jobs of several friends.",
+        "Dalia Brandt, the nominee, answered some questions from the paper's reporter.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The bridge was closed, according to officials on Saturday.", "Saturday"),
+        ("“Orders are orders,” Ivo Stern said after the captain had been away on Monday.", None),
+        ('Kovel, who was asked about it, replied: "Not this year, I fear."', None),
+    ],
+)
+def test_when_it_was_said_is_no_time_of_another_clause(text: str, made: str | None) -> None:
+    (found,) = read(text)
+    assert (found.made and found.made.of(text)) == made
+
+
+def test_a_quotation_that_another_speaks_is_not_carried_on() -> None:
+    text = (
+        'Dalia Brandt said: "If I got a letter like that, I would have gone at once."\n\n'
+        '"The only thing I can make of it is that they want him gone," tweeted Peter Lindal.\n'
+    )
+    assert [source for _, source in told(text)] == ["Dalia Brandt", "Peter Lindal"]
