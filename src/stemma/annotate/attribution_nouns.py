@@ -17,7 +17,7 @@ _QUOTED = re.compile(
     r"\s(?:by\s)?(?P<whom>[^,;:.“”\"]{2,80}?\s)?as\s(?P<saying>saying|telling\s\w+)\b"
 )
 _OPEN = re.compile(
-    r"\b(?:neither\s(?:confirm|den[iy])\w*\snor\s(?:confirm|den[iy])\w*"
+    r"\b(?:neither\s(?:\w+ly\s)?(?:confirm|den[iy])\w*\snor\s(?:\w+ly\s)?(?:confirm|den[iy])\w*"
     r"|(?:could|would|will|did|does|do)\s(?:not|neither)\s(?:immediately\s)?confirm\s(?:n?or)\sdeny"
     r"|(?:declined|refused)\s(?:either\s)?to\sconfirm\sor\sdeny)\b"
 )

@@ -173,7 +173,7 @@ def is_between(low: str) -> bool:
 
 BE = words("is are was were be been being am 's 're get gets got")
 MODALS = words("to would could should may might must can will shall cannot can't won't wouldn't")
-NEGATIONS = words("not never hardly barely n't didn't doesn't don't nor")
+NEGATIONS = words("not never neither hardly barely n't didn't doesn't don't nor")
 
 #: Verbs that report only with `that`, a quotation, or behind their content: else they take plain objects.
 THAT_ONLY = words(

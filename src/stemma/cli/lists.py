@@ -55,6 +55,12 @@ def _quoted(row: Any) -> str:
     return f"“{text}”" if row.kind == "direct" else text
 
 
+def _answered(row: Any) -> str:
+    elsewhere = row.answered.evidence.path != row.answer.evidence.path
+    where = f" ({_source(row.answered.evidence)})" if elsewhere else ""
+    return f"{_chain(row.answered)}{where}: {_quoted(row.answered)}"
+
+
 def _quoting(row: Any) -> str:
     return ", ".join(f"{outlet} ({count})" for outlet, count in row.outlets)
 
@@ -186,14 +192,15 @@ SPEAKERS = _list_command(
 )
 ANSWERS = _list_command(
     "answers",
-    "List who answers whom: denies, confirms, accuses.\n\nBoth stand in one report.",
+    "List who answers whom: denies, confirms, accuses.\n\n"
+    "Both stand in one report, or the answer in a later one of the same story.",
     (
         _ID,
         Column("HOW", lambda a: a.how),
         Column("WHO", lambda a: _chain(a.answer)),
         Column("SOURCE", lambda a: _source(a.answer.evidence)),
         Column("ANSWER", lambda a: _quoted(a.answer), "long"),
-        Column("TO", lambda a: f"{_chain(a.answered)}: {_quoted(a.answered)}", "long", label="to"),
+        Column("TO", _answered, "long", label="to"),
     ),
     lambda case, where: case.answers(where),
 )

@@ -135,7 +135,7 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A statement that answers another of its report: denies, confirms, leaves open, accuses."""
+    """A statement that answers another, of its report or of one before: denies, confirms, accuses …"""
 
     id: str
     how: CueClass
