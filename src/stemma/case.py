@@ -149,9 +149,9 @@ class Case:
 
     def own(self, where: Filter = ALL) -> tuple[OwnRow, ...]:
         """Return what reports tell on nobody's word: figures, happenings, accusations."""
-        from stemma.present import said
+        from stemma.present.own import own
 
-        return said.own(self._view, where)
+        return own(self._view, where)
 
     def figures(self, where: Filter = ALL) -> tuple[FigureRow, ...]:
         """Return what was counted, and on whose word."""

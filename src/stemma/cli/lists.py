@@ -61,6 +61,11 @@ def _answered(row: Any) -> str:
     return f"{_chain(row.answered)}{where}: {_quoted(row.answered)}"
 
 
+def _claiming(row: Any) -> str:
+    named = (f"{claim.speaker or 'nobody named'} ({_source(claim.evidence)})" for claim in row.claims)
+    return ", ".join(dict.fromkeys(named))
+
+
 def _quoting(row: Any) -> str:
     return ", ".join(f"{outlet} ({count})" for outlet, count in row.outlets)
 
@@ -214,6 +219,7 @@ OWN = _list_command(
         Column("REPORTED", lambda o: words.day(o.evidence.published), label="reported"),
         Column("SOURCE", lambda o: _source(o.evidence)),
         Column("WORDS", lambda o: words.one_line(_in_context(o.evidence)), "long"),
+        Column("CLAIMED BY", _claiming, "long", label="claimed by"),
     ),
     lambda case, where: case.own(where),
     noun="words of the reports' own",

@@ -1,23 +1,17 @@
-"""Turns the statements of a case into who is quoted where, and what nobody is named for."""
+"""Turns the statements of a case into who is quoted by which outlet, and who by none."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 
-from stemma.offsets import Span
-from stemma.present.evidence import Sources, outlet_name
-from stemma.present.rows import OwnRow, SpeakerRow
+from stemma.present.evidence import outlet_name
+from stemma.present.rows import SpeakerRow
 from stemma.present.view import View
-from stemma.types import Entity, Event, Filter
+from stemma.types import Entity, Filter
 
 EVERYTHING = Filter()
 _SPEAKING = ("person", "organization", "group", "country")
-_HARM = frozenset(
-    ["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"]
-)  # PLOVER categories that charge an actor
 
 
 def speakers(view: View, where: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[SpeakerRow, ...]:
@@ -45,48 +39,3 @@ def _speaker(entity: Entity, counted: Counter[str], outlets: dict[str, str]) -> 
     naming = {outlets[m.document] for form in entity.names for m in form.mentions if m.document in outlets}
     ranked = tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
     return SpeakerRow(entity.id, entity.name, counted.total(), ranked, tuple(sorted(naming - set(counted))))
-
-
-@dataclass(slots=True)
-class _Own:
-    """What one report tells itself at one place."""
-
-    id: str
-    document: str
-    span: Span
-    what: list[str] = field(default_factory=list)
-
-
-def own(view: View, where: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[OwnRow, ...]:
-    """Return what reports tell on nobody's word, in text order: figures, happenings, accusations.
-
-    What stands within a statement is its speaker's; a happening of which somebody is charged is an
-    accusation when a report gives it as fact.
-    """
-    sources = Sources(view)
-    said: dict[str, list[Span]] = defaultdict(list)
-    for statement in view.statements():
-        said[statement.document].append(statement.content)
-    found = {d.id: n for n, d in enumerate(view.documents())}
-    mine = [o for o in _own(view, where) if not any(s.overlaps(o.span) for s in said[o.document])]
-    mine.sort(key=lambda o: (found.get(o.document, 0), o.span, o.id))
-    return tuple(_own_row(sources, o) for o in islice(mine, limit))
-
-
-def _own_row(sources: Sources, own: _Own) -> OwnRow:
-    evidence = sources.evidence(own.document, own.span)
-    return OwnRow(own.id, tuple(own.what), evidence.excerpt.text, evidence)
-
-
-def _own(view: View, where: Filter) -> Iterator[_Own]:
-    for figure in view.figures(where):
-        if figure.holder is None:
-            yield _Own(figure.id, figure.document, figure.span, ["figure"])
-    for event in view.events(where):
-        for mention in event.mentions:
-            if mention.status == "happened":
-                yield _Own(event.id, mention.document, mention.span, _kinds(event))
-
-
-def _kinds(event: Event) -> list[str]:
-    return ["happening", "accusation"] if event.category in _HARM and event.actors else ["happening"]
