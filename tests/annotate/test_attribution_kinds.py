@@ -49,6 +49,20 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "The bridge was hardly used according to CNN who reported that two boats had passed.",
             "The bridge was hardly used", "CNN",
         ),
+        ("The mayor estimates the number of dead at 50 or more.", "the number of dead at 50 or more", "The mayor"),
+        ("The ministry counts 26 dead in the province.", "26 dead in the province", "The ministry"),
+        (
+            "Police put the number at 700 and said that 16 people had been held.",
+            "the number at 700", "Police",
+        ),
+        (
+            "Dalia Brandt said she welcomed the news before she boarded a boat for Kesh.",
+            "she welcomed the news", "Dalia Brandt",
+        ),
+        (
+            "Ivo Stern, who vowed to open the bridge when he took office in May, has not been seen.",
+            "to open the bridge", "Ivo Stern",
+        ),
         (
             "The bridge was closed for good, according to officials on Saturday.",
             "The bridge was closed for good", "officials",
@@ -62,6 +76,8 @@ def test_a_source_has_its_own_words(text: str, content: str, source: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "Groups claiming to speak for the town marched on the bridge.",
+        "The film shot the number at 3 in the list.",
         "Let's say the bridge costs ten million in the end.",
         "Coach Ivo Stern retired as the club's 'Black Monday' claimed the jobs of several friends.",
         "Dalia Brandt, the nominee, answered some questions from the paper's reporter.",

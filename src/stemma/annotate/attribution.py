@@ -6,9 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
-from stemma.annotate.attribution_blocks import by_blocks
+from stemma.annotate.attribution_blocks import by_blocks, by_posts
 from stemma.annotate.attribution_contents import Content, content_after, content_before
 from stemma.annotate.attribution_cues import LONG_QUOTE, WORD, Seen, cues_of
 from stemma.annotate.attribution_headlines import by_headline
@@ -26,7 +25,7 @@ from stemma.annotate.attribution_leads import (
     may_close,
     opens_under,
 )
-from stemma.annotate.attribution_nouns import by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_nouns import by_counts, by_nouns, by_open_answers, by_quoting
 from stemma.annotate.attribution_phrases import whole_source, whole_sources
 from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
@@ -50,7 +49,6 @@ from stemma.types import Annotation, Attribution, Page, Tree
 
 _NO_SOURCES = frozenset(["plan", "plans", "schedule", "need", "taste", "size", "age"])
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-_POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\((?P<handle>@\w+)\)")
 _NO_CONTENT = re.compile(  # `asked not to be named`, `identified himself as`
     r"(?:not\sto\sbe\s(?:named|identified|quoted)|anonymity|that\s\w+\snot\sbe\s(?:named|identified)"
     r"|(?:him|her|it|them)sel(?:f|ves)\b)"
@@ -68,9 +66,6 @@ _SET_OFF = re.compile(r"[.,]\s[–—-]$")  # `«It fell, – said the mayor. �
 _FEWEST = 5  # words of what stands before its cue without marks
 _LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
 _LONGEST_HEADING = 60  # code points
-_LONGEST_POST = 600  # code points
-_MOST_POSTS = 100  # on one page
-_POST_HEAD = re.compile(r"\d/\d\s+")
 
 
 class AttributionAnnotator:
@@ -92,7 +87,11 @@ def attributions(page: Page) -> list[Attribution]:
     trees = {
         a.span.start: Sentence(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)
     }
-    tied = [a.value for a in page.layer("tied") if isinstance(a.value, Attribution)]
+    tied = sorted(
+        (a.value for a in page.layer("tied") if isinstance(a.value, Attribution) and a.value.cue is not None),
+        key=_cue_start,
+    )
+    tellings = {start: tuple(told(clauses)) for start, clauses in trees.items()}
     found: list[Attribution] = []
     last: Attribution | None = None
     for scene in scenes:
@@ -100,7 +99,7 @@ def attributions(page: Page) -> list[Attribution]:
         here = _read(scene, clauses)
         if clauses is not None:
             near = _in_scene(tied, scene)
-            here = whole_sources(scene, voted(scene, here, tuple(told(clauses)), near), near)
+            here = whole_sources(scene, voted(scene, here, tellings[scene.span.start], near), near)
         here = [_with_circumstances(scene, a) for a in here]
         if not here and last is not None:
             here = _continued(scene, last)
@@ -117,13 +116,19 @@ def attributions(page: Page) -> list[Attribution]:
     found = [a for a in found if not any(_overlaps(a, t) and not _is_told_in(a, t) for t in turns)] + [*turns]
     if interview is not None and not turns:
         found += by_interview(page, scenes, interview, found)
-    posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
-    found += [*posts, *by_quoted(scenes, trees, found)]
+    posts = [p for p in by_posts(page) if not any(_same_content(p, a) for a in found)]
+    found += [*posts, *by_quoted(scenes, tellings, found)]
     return sorted(found, key=lambda a: a.content)
 
 
 def _in_scene(tied: Sequence[Attribution], scene: Scene) -> list[Attribution]:
-    return [a for a in tied if a.cue is not None and scene.span.covers(a.cue)]
+    """Return the encoder's attributions, sorted by cue, whose cue stands in a sentence."""
+    first, last = (bisect_left(tied, at, key=_cue_start) for at in scene.span)
+    return [a for a in tied[first:last] if a.cue is not None and scene.span.covers(a.cue)]
+
+
+def _cue_start(attribution: Attribution) -> int:
+    return -1 if attribution.cue is None else attribution.cue.start
 
 
 def _is_told_in(inner: Attribution, turn: Attribution) -> bool:
@@ -178,6 +183,7 @@ def _read(scene: Scene, clauses: Sentence | None) -> list[Attribution]:
         *by_quoting(scene),
         *by_open_answers(scene),
         *by_nouns(scene),
+        *by_counts(scene),
         *((heading,) if heading else ()),
     ):
         if other.via or other.status == "hypothetical":
@@ -428,26 +434,6 @@ def _by_according(scene: Scene, cue: Span) -> Attribution | None:
         return None if after is None else Attribution((after.span,), source, cue, after.kind)
     before = content_before(scene, scene.span.start + len(lead))
     return None if before is None else Attribution((before.span,), source, cue, before.kind)
-
-
-def _by_posts(page: Page) -> Iterator[Attribution]:
-    """Read posts set into a report: a paragraph of text, a dash, its author's name and handle."""
-    for match in _POST.finditer(page.text):
-        start = page.text.rfind("\n", max(0, match.start() - _LONGEST_POST), match.start()) + 1
-        head = _POST_HEAD.match(page.text, start)
-        content = _without_links(page.text, Span(head.end() if head else start, match.start()))
-        if len(content.of(page.text).split()) >= LONG_QUOTE:
-            yield Attribution(
-                (content,), Span(*match.span("name")), None, "direct", (Span(*match.span("handle")),)
-            )
-
-
-def _without_links(text: str, span: Span) -> Span:
-    """Take the links off the end of a post."""
-    words = span.of(text).rstrip()
-    while words and "/" in words.split()[-1]:
-        words = words[: -len(words.split()[-1])].rstrip()
-    return Span(span.start, span.start + len(words))
 
 
 # --- across sentences ---------------------------------------------------------------------------

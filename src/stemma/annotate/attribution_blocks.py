@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from stemma.annotate.attribution_cues import LONG_QUOTE, cues_of
 from stemma.annotate.attribution_sources import Scene, first_subject, source_before
@@ -25,6 +25,10 @@ _POSTED = re.compile(
     r"\b(?:wrote|writes|posted|tweeted|post(?:s|ed)?|tweets?|thread|Telegram|Twitter|Facebook|Instagram|X)\b"
 )
 _MARKS = "“\"«„‘'"
+_POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\((?P<handle>@\w+)\)")
+_LONGEST_POST = 600  # code points
+_MOST_POSTS = 100  # on one page
+_POST_HEAD = re.compile(r"\d/\d\s+")
 _LONGEST_LEAD = 300  # code points
 _LONGEST_QUOTED = 4000
 
@@ -115,3 +119,23 @@ def _signed(page: Page, scenes: Sequence[Scene]) -> Iterator[Attribution]:
 def _is_capitalised(text: str) -> bool:
     found = text.split()
     return 2 <= len(found) <= 6 and all(w[0].isupper() or w in _SMALL for w in found)
+
+
+def by_posts(page: Page) -> Iterator[Attribution]:
+    """Read posts set into a report: a paragraph of text, a dash, its author's name and handle."""
+    for match in islice(_POST.finditer(page.text), _MOST_POSTS):
+        start = page.text.rfind("\n", max(0, match.start() - _LONGEST_POST), match.start()) + 1
+        head = _POST_HEAD.match(page.text, start)
+        content = _without_links(page.text, Span(head.end() if head else start, match.start()))
+        if len(content.of(page.text).split()) >= LONG_QUOTE:
+            yield Attribution(
+                (content,), Span(*match.span("name")), None, "direct", (Span(*match.span("handle")),)
+            )
+
+
+def _without_links(text: str, span: Span) -> Span:
+    """Take the links off the end of a post."""
+    words = span.of(text).rstrip()
+    while words and "/" in words.split()[-1]:
+        words = words[: -len(words.split()[-1])].rstrip()
+    return Span(span.start, span.start + len(words))

@@ -46,6 +46,7 @@ _LATE_CUE = re.compile(
 _JOINED_CUE = re.compile(
     r",?\sand\s(?=(?:" + "|".join(sorted(w for w, c in CUES.items() if c.form == "past")) + r")\b)"
 )
+_WHEN = re.compile(r"\swhen\s(?:he|she|they|it)\s(?:took|came|was|were|won|entered|visited|met|spoke)\b")
 _WITHOUT = re.compile(r"\swithout\s(?:\w+\s)?\w+ing\b")
 _BUT = re.compile(r",\sbut\s(?!that\b)")
 _CHANNEL = re.compile(  # `said it was safe in a statement on Monday`
@@ -54,7 +55,10 @@ _CHANNEL = re.compile(  # `said it was safe in a statement on Monday`
     r"(?:\s(?:on|to|with|for|late|early|this|last|released|issued|posted|published)\s[^,;“”\"]{2,60})?\W*$"
 )
 _SAID_AGAIN = re.compile(r",?\s(?:--|—|–)\s(?=(?:said|says|told|wrote|added)\b)")
-_CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN)
+_LEFT = re.compile(  # `said he welcomed it before he left for Kesh`
+    r"\s(?:before|after)\s(?:he|she|they)\s(?:boarded|left|departed|flew|travel+ed|headed|drove|arrived|landed|met)\b"
+)
+_CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN, _LEFT)
 _VERBISH = BE | MODALS | frozenset(["has", "have", "had", "does", "do", "did"])
 _CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "reveal", "deny"])
 _NOUN_TAKERS = frozenset(["report", "announce", "confirm", "reveal", "acknowledge"])
@@ -87,6 +91,7 @@ def content_after(scene: Scene, cue: Cue, start: int, limit: int | None = None) 
         return None
     end = cut(scene, at, limit)
     joined = _JOINED_CUE.search(scene.text, at, end) if cue.group == "phrase" else None
+    joined = joined or (_WHEN.search(scene.text, at, end) if cue.status == "expected" else None)
     return _content(scene, Span(at, joined.start() if joined else end))
 
 

@@ -126,7 +126,8 @@ def _has_another_sense(lows: Sequence[str], index: int, cue: Cue) -> bool:
         return "as" not in following
     if cue.lemma == "threaten":
         return not {"to", "that"} & set(lows[index + 1 : index + 2])
-    return cue.lemma == "claim" and bool(_CLAIMED & following)
+    poses = cue.form == "ing" and lows[index + 1 : index + 2] == ["to"]  # `groups claiming to speak for it`
+    return cue.lemma == "claim" and (poses or bool(_CLAIMED & following))
 
 
 def _ends_name(scene: Scene, at: int) -> bool:

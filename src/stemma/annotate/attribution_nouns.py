@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from stemma.annotate.attribution_contents import content_after, content_before
+from stemma.annotate.attribution_leads import can_speak, is_clause
 from stemma.annotate.attribution_sources import Scene, source_before
 from stemma.annotate.attribution_words import CLAIMING, CUES
 from stemma.offsets import Span
@@ -16,11 +17,34 @@ _QUOTED = re.compile(
     r"(?P<passive>(?:was|were|is|has\sbeen|been)\s)?\b(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing))"
     r"\s(?:by\s)?(?P<whom>[^,;:.“”\"]{2,80}?\s)?as\s(?P<saying>saying|telling\s\w+)\b"
 )
+_NUMBER = re.compile(r"\d")
+_UNTIL = r"(?=\s(?:and|but|while|as)\s(?!\d|another\b|the\b)|,\s|[.;:](?:\s|$)|\s?$)"
+_PUT_AT = re.compile(
+    r"\b(?P<cue>puts?|estimate[sd]?|place[sd]?)\s(?P<content>(?:the|its|their)\s"
+    r"(?:[\w-]+\s){0,2}?(?:number|toll|count|cost|figure|total|damage|turnout|losses|bill)\b[^,.;:“”\"]{0,60}?"
+    rf"\sat\s[^,.;:“”\"]{{0,30}}?\d[\d,.]*[^.;:“”\"]{{0,40}}?){_UNTIL}"
+)
+_COUNTED = re.compile(
+    r"\b(?P<cue>counts?|counted|reports?|reported|recorded|registered)\s"
+    r"(?P<content>(?:at\sleast\s|about\s|some\s|more\sthan\s|over\s|up\sto\s)?\d[\d,.]*\s(?:\w+\s){0,2}?"
+    rf"(?:dead|deaths|killed|missing|injured|wounded|casualties|victims|fatalities)\b[^.;:“”\"]{{0,60}}?){_UNTIL}"
+)
 _OPEN = re.compile(
     r"\b(?:neither\s(?:\w+ly\s)?(?:confirm|den[iy])\w*\snor\s(?:\w+ly\s)?(?:confirm|den[iy])\w*"
     r"|(?:could|would|will|did|does|do)\s(?:not|neither)\s(?:immediately\s)?confirm\s(?:n?or)\sdeny"
     r"|(?:declined|refused)\s(?:either\s)?to\sconfirm\sor\sdeny)\b"
 )
+
+
+def by_counts(scene: Scene) -> Iterator[Attribution]:
+    """Read whoever counts: `the mayor put the toll at 31`, `the ministry counts 26 dead`."""
+    if _NUMBER.search(scene.text, *scene.span) is None:
+        return
+    for match in (*_PUT_AT.finditer(scene.text, *scene.span), *_COUNTED.finditer(scene.text, *scene.span)):
+        source = None if scene.quoted(match.start()) else source_before(scene, match.start("cue"))
+        if source is not None and can_speak(scene, source) and not is_clause(scene, source):
+            content = Span(*match.span("content"))
+            yield Attribution((content,), source, Span(*match.span("cue")), "indirect")
 
 
 def by_nouns(scene: Scene) -> Iterator[Attribution]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.annotate.attribution_leads import is_nobody
 from stemma.annotate.attribution_sources import Scene
-from stemma.annotate.attribution_trees import Told, told
+from stemma.annotate.attribution_trees import Told
 from stemma.annotate.attribution_words import PRONOUNS
-from stemma.annotate.syntax import Sentence
 from stemma.offsets import Span
 from stemma.types import Attribution, StatementKind
 
@@ -18,7 +17,7 @@ _FEWEST = 4  # words
 
 
 def by_quoted(
-    scenes: Sequence[Scene], trees: Mapping[int, Sentence], found: Sequence[Attribution]
+    scenes: Sequence[Scene], tellings: Mapping[int, Sequence[Told]], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Yield what is told within direct speech: `“Peter Lindal told us it was safe,” she said`.
 
@@ -28,8 +27,7 @@ def by_quoted(
     cues = {a.cue for a in found}
     for scene in scenes:
         spoken = [d for d in direct if d.overlaps(scene.span)]
-        clauses = trees.get(scene.span.start) if spoken else None
-        for tree in () if clauses is None else told(clauses):
+        for tree in tellings.get(scene.span.start, ()) if spoken else ():
             within = any(d.covers(tree.cue_span) for d in spoken)
             if within and tree.cue_span not in cues and tree.cue.group == "speech":
                 yield from _told(scene, tree)
