@@ -49,7 +49,19 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "The bridge was hardly used according to CNN who reported that two boats had passed.",
             "The bridge was hardly used", "CNN",
         ),
-        ("The mayor estimates the number of dead at 50 or more.", "the number of dead at 50 or more", "The mayor"),
+        (
+            "Brandt and others in the party warned the delayed opening could be a threat to the town.",
+            "the delayed opening could be a threat to the town", "Brandt and others in the party",
+        ),
+        (
+            "Kesh Homes, a real estate site, reported some sellers offering free boats to all on the coast.",
+            "some sellers offering free boats to all on the coast", "Kesh Homes, a real estate site,",
+        ),
+        (
+            "Ruvia would take over the prisoners which, the statement said, others have refused to take.",
+            "others have refused to take", "the statement",
+        ),
+        ("The mayor put the number of dead at 50 or more.", "the number of dead at 50 or more", "The mayor"),
         ("The ministry counts 26 dead in the province.", "26 dead in the province", "The ministry"),
         (
             "Police put the number at 700 and said that 16 people had been held.",
@@ -77,6 +89,7 @@ def test_a_source_has_its_own_words(text: str, content: str, source: str) -> Non
     "text",
     [
         "Groups claiming to speak for the town marched on the bridge.",
+        "The House confirmed him as mayor on Friday.",
         "The film shot the number at 3 in the list.",
         "Let's say the bridge costs ten million in the end.",
         "Coach Ivo Stern retired as the club's 'Black Monday' claimed the jobs of several friends.",

@@ -62,6 +62,7 @@ _WITH_SUBJECT = re.compile(r"\bwith\s(?P<who>(?:an?|the|his|her|its|their|one|so
 _CLAUSES = CLAUSE_OPENERS - {"and", "or", "as", "than", "until"}
 _FARTHEST = 14  # words between a cue and when it was said
 _LONGEST_GAP = 60  # code points between two halves of a quotation
+_APPOSED = re.compile(r"^[A-Z][^,“”\"]{1,60},\s(?:an?|the|its|one\sof)\s[^,“”\"]{2,80},$")
 _SET_OFF = re.compile(r"[.,]\s[–—-]$")  # `«It fell, – said the mayor. – Nobody came.»`
 _FEWEST = 5  # words of what stands before its cue without marks
 _LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
@@ -326,6 +327,8 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
         or before[-1] not in ",”\"’'»"
     ):
         return None
+    if _APPOSED.search(before):
+        return None  # `Kesh Homes, a real estate site, reported some sellers`
     after_quote = before[-1] != "," or before[-2:-1] in tuple("”\"’'»")
     source = source_after(scene, seen.span.end)
     if source is None or (not after_quote and not (ends_clause(scene, source) and can_speak(scene, source))):
@@ -392,6 +395,8 @@ def _content(scene: Scene, seen: Seen, source: Span) -> Content | None:
     if seen.cue.form == "ing" or not lead or lead[-1] not in ",”\"’'»" or source.start > seen.span.start:
         return after
     before = content_before(scene, scene.span.start + len(lead))
+    if before is not None and before.span.of(scene.text).endswith((" which", " who", " whom")):
+        return gone_on(scene, seen.span.end)  # `…, which, she said, had been shut`
     if before is None or (before.kind != "direct" and follows_at_once(scene, seen, after)):
         return after
     if lead[-1] != "," or before.kind == "direct":

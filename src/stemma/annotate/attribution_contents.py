@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import Scene
@@ -47,7 +48,7 @@ _JOINED_CUE = re.compile(
     r",?\sand\s(?=(?:" + "|".join(sorted(w for w, c in CUES.items() if c.form == "past")) + r")\b)"
 )
 _WHEN = re.compile(r"\swhen\s(?:he|she|they|it)\s(?:took|came|was|were|won|entered|visited|met|spoke)\b")
-_WITHOUT = re.compile(r"\swithout\s(?:\w+\s)?\w+ing\b")
+_WITHOUT = re.compile(r"(?<!\band)\swithout\s(?:\w+\s)?\w+ing\b")
 _BUT = re.compile(r",\sbut\s(?!that\b)")
 _CHANNEL = re.compile(  # `said it was safe in a statement on Monday`
     r"\s(?:in|during|at|via|on)\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,3}?"
@@ -156,6 +157,7 @@ def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
         verb = _WORD.match(scene.text, that.end())  # `believe that is likely`
         return that.start("that") if verb and verb.group().lower() in BE | MODALS else that.end()
     at = _past_audience(scene, start) if cue.lemma in _TOLD else start
+    at = _before_subject(scene, start, at)
     at = _past_times(scene, at)
     while at < scene.span.end and scene.text[at] in " \xa0\n,":
         at += 1
@@ -179,7 +181,8 @@ def _is_circumstance(scene: Scene, cue: Cue, mid: Span) -> bool:
     if cue.group == "phrase" or cue.lemma in _TOLD:
         return len(words) <= 8
     timed = any(t.start - mid.start <= 4 for t in scene.times if mid.start <= t.start < mid.end)
-    return timed or words[0] in PREPOSITIONS | BETWEEN | AUDIENCE
+    owned = words[0] == "her" and len(words) > 1  # `her support of the raid that`
+    return timed or (words[0] in PREPOSITIONS | BETWEEN | AUDIENCE and not owned)
 
 
 def _past_audience(scene: Scene, start: int) -> int:
@@ -196,6 +199,15 @@ def _past_audience(scene: Scene, start: int) -> int:
         if low in AUDIENCE:
             return at
     return at
+
+
+def _before_subject(scene: Scene, start: int, at: int) -> int:
+    """Step back from a verb to its subject, which is no audience: `warned the delay could be long`."""
+    verb = _WORD.search(scene.text, at, scene.span.end)
+    if verb is None or verb.start() - at > 1 or verb.group().lower() not in _VERBISH - {"to"}:
+        return at
+    last = [m for m in _WORD.finditer(scene.text, start, at) if m.group().lower() in _SUBJECTS]
+    return last[-1].start() if last else start
 
 
 def _past_times(scene: Scene, at: int) -> int:
@@ -234,7 +246,7 @@ def _closes(scene: Scene, quote: Span, limit: int) -> bool:
 def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     """Say whether what begins here without `that` can be content and not a circumstance."""
     words = [m.group().lower() for m in _WORD.finditer(scene.text, at, min(limit, at + 400))]
-    if len(words) < 2:
+    if len(words) < 2 or (cue.lemma == "confirm" and _is_person(words)):
         return False
     if cue.lemma == "pledge" and words[0] in ("allegiance", "loyalty", "support", "money"):
         return False
@@ -262,6 +274,11 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     return cue.lemma in _NOUN_TAKERS or any(
         w in _VERBISH or w.endswith("ed") or w in ("will", "to") for w in words[1:]
     )
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    """Say whether words open with a pronoun as an object: `him as mayor`, and not `her death`."""
+    return words[0] in ("him", "them") or (words[0] == "her" and words[1] in PREPOSITIONS)
 
 
 def _has_verb(scene: Scene, start: int, limit: int) -> bool:

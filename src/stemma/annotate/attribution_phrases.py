@@ -232,4 +232,8 @@ def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
         while lead and lead[-1].strip(".") in ROLE_NOUNS | _LOW_HONORIFICS:
             lead.pop()  # `a spokesman for President X`
         return bool(lead) and lead[-1] in PREPOSITIONS
-    return any(word in ("of", "in", "from", "at", "with", "to", "for", "by", "on", "and") for word in lead)
+    doing = any(len(word) > 5 and word.endswith("ing") and word not in BODY_ENDINGS for word in lead)
+    return doing or any(word in _WITHIN for word in lead)
+
+
+_WITHIN = frozenset(["of", "in", "from", "at", "with", "to", "for", "by", "on", "and"])
