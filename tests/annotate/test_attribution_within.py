@@ -82,6 +82,17 @@ def test_who_is_talked_to_hears_what_is_said_next() -> None:
     assert [hands for _, _, hands in chains(text)] == [["CNN"], ["CNN"]]
 
 
+def test_quotations_below_a_post_came_through_it() -> None:
+    text = (
+        "Dalia Brandt, a spokeswoman for the board, in a post on her official Telegram channel, published "
+        "photographs of the bridge.\n\n“Today we have opened the bridge to all lorries,” said Brandt.\n\n"
+        "“It has been a hard winter for the town,” Ivo Stern said.\n"
+    )
+    found = {content: hands for content, _, hands in chains(text)}
+    assert found["Today we have opened the bridge to all lorries"] == ["Telegram"]
+    assert found["It has been a hard winter for the town"] == []
+
+
 def test_a_network_is_a_hand_whatever_its_name() -> None:
     text = "Mayor Dalia Brandt wrote on the social network Perch that the bridge was safe."
     assert [hands for _, _, hands in chains(text)] == [["Perch"]]

@@ -32,7 +32,7 @@ from stemma.annotate.attribution_sources import Scene, first_subject, source_aft
 from stemma.annotate.attribution_tied import by_encoder
 from stemma.annotate.attribution_trees import is_verb, told
 from stemma.annotate.attribution_turns import by_turns
-from stemma.annotate.attribution_via import told_through
+from stemma.annotate.attribution_via import told_through, with_posts
 from stemma.annotate.attribution_votes import voted
 from stemma.annotate.attribution_within import by_quoted
 from stemma.annotate.attribution_words import (
@@ -119,7 +119,7 @@ def attributions(page: Page) -> list[Attribution]:
         found += by_interview(page, scenes, interview, found)
     posts = [p for p in by_posts(page) if not any(_same_content(p, a) for a in found)]
     found += [*posts, *by_quoted(scenes, tellings, found)]
-    return sorted(found, key=lambda a: a.content)
+    return with_posts(scenes, found)
 
 
 def _in_scene(tied: Sequence[Attribution], scene: Scene) -> list[Attribution]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from stemma.annotate.attribution_sources import Scene
+from stemma.annotate.attribution_sources import Scene, first_subject
 from stemma.annotate.attribution_words import WRITINGS
 from stemma.annotate.gazetteer import OUTLETS
 from stemma.offsets import Span
@@ -24,7 +27,8 @@ _NETWORK = re.compile(  # `on the social network Perch`
     r"|(?:messaging|video|microblogging)\s(?:app|service|site|platform)|platform)\s$",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(r"(?:['’]s|\breporter|\bcorrespondent)\s$")
+_POSTED = re.compile(r"\b(?:post(?:ed|s)?|wrote|published|shared|uploaded|tweeted|message)\b")
+_NEAR = 400  # code points between what is posted and what the same person says of it
 
 
 def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
@@ -46,6 +50,51 @@ def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
         if _TOLD.search(before) or _NETWORK.search(before) or through:
             found.append(name.span)
     return tuple(found)
+
+
+def with_posts(scenes: Sequence[Scene], found: Sequence[Attribution]) -> list[Attribution]:
+    """Give quotations the platform on which a sentence just before says that their speaker posted.
+
+    `Dalia Oren, in a post on her Telegram channel, published photographs. “They came,” Oren said.`
+    """
+    told = sorted(found, key=lambda a: a.content)
+    posts = [post for post in map(_post, scenes) if post is not None]
+    if not posts:
+        return told
+    kept, index, post = [], 0, posts[0]
+    for attribution in told:
+        start = attribution.content[0].start
+        while index + 1 < len(posts) and posts[index + 1].end <= start:
+            index, post = index + 1, posts[index + 1]
+        source = None if attribution.source is None else attribution.source.of(scenes[0].text)
+        same = source is not None and (source.split()[-1] == post.who or source.lower() in ("he", "she"))
+        direct = attribution.kind == "direct" and not attribution.via
+        if same and direct and 0 <= start - post.end <= _NEAR:
+            kept.append(replace(attribution, via=(post.channel,)))
+            post = post._replace(end=max(post.end, attribution.content[-1].end))
+        else:
+            kept.append(attribution)
+    return kept
+
+
+class _Post(NamedTuple):
+    """Who posted, by the last word of the name, where, and where the sentence that says so ends."""
+
+    who: str
+    channel: Span
+    end: int
+
+
+def _post(scene: Scene) -> _Post | None:
+    """Read a sentence that tells of a post: `in a post on her Telegram channel`, `published on Facebook`."""
+    for name in scene.names:
+        if name.span.of(scene.text) not in PLATFORMS or scene.quoted(name.span.start) is not None:
+            continue
+        before = scene.text[max(scene.span.start, name.span.start - 40) : name.span.start]
+        who = first_subject(scene, name.span.start) if _THROUGH.search(before) else None
+        if who is not None and _POSTED.search(scene.text, *scene.span):
+            return _Post(who.of(scene.text).split()[-1], name.span, scene.span.end)
+    return None
 
 
 def _is_joined(text: str, name: Span, source: Span) -> bool:
