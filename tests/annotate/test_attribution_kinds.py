@@ -61,6 +61,18 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "Ruvia would take over the prisoners which, the statement said, others have refused to take.",
             "others have refused to take", "the statement",
         ),
+        (
+            "The charter bars \"any deeds of a political, religious or racial kind,\" a clerk stated.",
+            "The charter bars \"any deeds of a political, religious or racial kind", "a clerk",
+        ),
+        (
+            "The driver told reporters he lost control, with some local press claiming he was drunk.",
+            "he lost control", "The driver",
+        ),
+        (
+            "The revolving door of directors has some fans worried that a similar fate awaits the film.",
+            "a similar fate awaits the film", "some fans",
+        ),
         ("The mayor put the number of dead at 50 or more.", "the number of dead at 50 or more", "The mayor"),
         ("The ministry counts 26 dead in the province.", "26 dead in the province", "The ministry"),
         (
@@ -105,6 +117,7 @@ def test_nobody_says_anything(text: str) -> None:
     [
         ("The bridge was closed, according to officials on Saturday.", "Saturday"),
         ("“Orders are orders,” Ivo Stern said after the captain had been away on Monday.", None),
+        ('Speaking after the 90-minute meeting, Mr Stern said: "My first aim is to keep it open."', None),
         ('Kovel, who was asked about it, replied: "Not this year, I fear."', None),
     ],
 )

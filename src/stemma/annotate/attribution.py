@@ -60,6 +60,7 @@ _SHORTEST = 15  # code points of what is told within what is said
 _MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
 _WITH_SUBJECT = re.compile(r"\bwith\s(?P<who>(?:an?|the|his|her|its|their|one|some)(?:\s[\w'’-]+){1,5}?)\s$")
 _CLAUSES = CLAUSE_OPENERS - {"and", "or", "as", "than", "until"}
+_LENGTH = re.compile(r"-(?:minute|hour|day|week|month|year)s?$")  # `after the 90-minute meeting`
 _FARTHEST = 14  # words between a cue and when it was said
 _LONGEST_GAP = 60  # code points between two halves of a quotation
 _APPOSED = re.compile(r"^[A-Z][^,“”\"]{1,60},\s(?:an?|the|its|one\sof)\s[^,“”\"]{2,80},$")
@@ -285,6 +286,8 @@ def _by_cue(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Attributi
     source = _source(scene, seen, found)
     if source is None or source.end - source.start > 200 or is_nobody(scene, source):
         return None
+    if is_clause(scene, source):
+        return None  # `the delay has some fans worried that`
     content = _named_so(scene, seen) if seen.cue.lemma in NAMING else _content(scene, seen, source)
     if content is None or (seen.cue.group == "quote" and content.kind != "direct"):
         return None
@@ -470,7 +473,9 @@ def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:
     told += [q for q in scene.quotes if len(q.of(scene.text).split()) >= LONG_QUOTE]
     outside = [t for t in scene.times if not any(part.overlaps(t) for part in told)]
     anchor = attribution.cue or attribution.content[0]
-    outside = [t for t in outside if not _is_of_another(scene.text, anchor, t)]
+    outside = [
+        t for t in outside if not _is_of_another(scene.text, anchor, t) and not _LENGTH.search(scene.text, *t)
+    ]
     made = min(outside, key=lambda t: (abs(t.start - anchor.end), t), default=None)
     via = attribution.via or told_through(scene, attribution)
     return replace(attribution, made=made, via=via)

@@ -55,11 +55,16 @@ _CHANNEL = re.compile(  # `said it was safe in a statement on Monday`
     r"(?:statement|interview|conference|briefing|release|tweet|post|speech|letter|memo|e-?mail)"
     r"(?:\s(?:on|to|with|for|late|early|this|last|released|issued|posted|published)\s[^,;“”\"]{2,60})?\W*$"
 )
+_WITH_CUE = re.compile(
+    r",\swith\s(?:an?|the|some|his|her|its|their|one)\s(?:[\w'’-]+\s){1,5}?(?:"
+    + "|".join(sorted(TRAILING))
+    + r")\b"
+)
 _SAID_AGAIN = re.compile(r",?\s(?:--|—|–)\s(?=(?:said|says|told|wrote|added)\b)")
 _LEFT = re.compile(  # `said he welcomed it before he left for Kesh`
     r"\s(?:before|after)\s(?:he|she|they)\s(?:boarded|left|departed|flew|travel+ed|headed|drove|arrived|landed|met)\b"
 )
-_CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN, _LEFT)
+_CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN, _LEFT, _WITH_CUE)
 _VERBISH = BE | MODALS | frozenset(["has", "have", "had", "does", "do", "did"])
 _CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "reveal", "deny"])
 _NOUN_TAKERS = frozenset(["report", "announce", "confirm", "reveal", "acknowledge"])

@@ -52,7 +52,7 @@ def lead_end(scene: Scene, source: Span) -> int:
             end = quote.end + 1
             return end if _describes(scene, Span(end, source.start), most=14) else source.start
     comma = scene.text.rfind(", ", scene.span.start, source.start)
-    if comma > 0 and _describes(scene, Span(comma + 1, source.start), most=5):
+    if comma > 0 and scene.quoted(comma) is None and _describes(scene, Span(comma + 1, source.start), most=5):
         return comma + 1
     return source.start
 
