@@ -23,6 +23,11 @@ def test_a_post_is_all_lines_of_its_block() -> None:
     assert told(text) == [(POST, "Governor Marta Kovel")]
 
 
+def test_where_each_line_is_a_paragraph_a_post_is_one() -> None:
+    text = f"Governor Marta Kovel wrote on Telegram:\n{POST}\nThe lorries waited at noon.\n"
+    assert told(text) == [("The bridge is closed until further notice.", "Governor Marta Kovel")]
+
+
 def test_lines_in_marks_below_a_colon_are_one_quotation() -> None:
     text = (
         "Here is what Governor Marta Kovel wrote in a letter to the board on Friday:\n\n"

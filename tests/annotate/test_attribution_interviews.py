@@ -100,6 +100,25 @@ def test_labels_lead_to_who_is_interviewed(asks: str, answers: str) -> None:
     assert found == ["The water came over the wall.", "They are still there.", "Nobody wants to."]
 
 
+def test_answers_without_labels_stand_below_labelled_questions() -> None:
+    text = (
+        "The Harbour Times interviewed Dalia Brandt, the head of the port.\n\n"
+        "((Harbour Times)) What happened then?\n\nThe water came over the wall.\n\n"
+        "((HT)) And the sheds?\n\nThey are still there.\n\n((HT)) Who will pay?\n\nNobody wants to.\n"
+    )
+    found = bare(text)
+    assert [content for content, who in found if who == "Dalia Brandt"] == [
+        "The water came over the wall.",
+        "They are still there.",
+        "Nobody wants to.",
+    ]
+    assert [content for content, who in found if who != "Dalia Brandt"] == [
+        "What happened then?",
+        "And the sheds?",
+        "Who will pay?",
+    ]
+
+
 def test_a_line_may_hold_question_and_answer() -> None:
     text = "Interview: Dalia Brandt on the storm\n\n" + "\n".join(
         f"Q: Was it {what}? A: It was {what} indeed." for what in ("cold", "dark", "wet")

@@ -268,10 +268,6 @@ def _is_said(cue: str) -> bool:
     return known is not None and known.group == "speech"
 
 
-def _length(attribution: Attribution) -> int:
-    return attribution.content[-1].end - attribution.content[0].start
-
-
 def _same_content(a: Attribution, b: Attribution) -> bool:
     x, y = a.content[0], b.content[0]
     shared = min(x.end, y.end) - max(x.start, y.start)

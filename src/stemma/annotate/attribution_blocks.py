@@ -69,12 +69,14 @@ def _below(text: str, blocks: Sequence[Span], scene: Scene) -> Span | None:
         return _bare(text, Span(first.start, quoted[-1].end))
     if not _POSTED.search(text, *scene.span):
         return None
-    lines = [first]
-    for block in blocks[at + 1 :]:  # lines of one post follow each other without an empty one
-        if text.count("\n", lines[-1].end, block.start) > 1:
+    end = first.end
+    if text.count("\n", scene.span.end, first.start) < 2:
+        return first  # a page of one paragraph a line: nothing shows where a longer post ends
+    for block in islice(blocks, at + 1, None):  # lines of one post follow each other without an empty one
+        if text.count("\n", end, block.start) > 1 or block.end - first.start > _LONGEST_QUOTED:
             break
-        lines.append(block)
-    return Span(first.start, lines[-1].end)
+        end = block.end
+    return Span(first.start, end)
 
 
 def _bare(text: str, span: Span) -> Span | None:

@@ -17,7 +17,7 @@ from stemma.types import Annotation, Attribution, Page, Reference
 
 _MOST_WORDS = 40
 _APPOSED = re.compile(
-    r"\s?(?P<party>\([^()\n]{1,24}\))?,\s(?:(?:now\s|then\s|once\s)?(?:an?|the|one|its|their|his|her|my|our)\s"
+    r"\s?(?:\([^()\n]{1,24}\))?,\s(?:(?:now\s|then\s|once\s)?(?:an?|the|one|its|their|his|her|my|our)\s"
     r"|(?:who|whose|which)\s|of\s|\d{1,3}\b|(?P<role>[\w-]+))"
 )
 _CLOSED = re.compile(r",\s(?:(?:has|have|had|also|later|then|recently|previously)\s)*$")
@@ -113,11 +113,10 @@ _FURTHER_ON = re.compile(r"[“”\"]|,\s(?:after|as|while|when|before|adding|ci
 
 def _fits(scene: Scene, attribution: Attribution, phrase: Span) -> bool:
     """Say whether a phrase stands beside cue and content in the sentence, and cuts no name."""
-    if not scene.span.covers(phrase) or len(phrase.of(scene.text).split()) > _MOST_WORDS:
+    words = phrase.of(scene.text).lower().split()
+    if not scene.span.covers(phrase) or not 1 <= len(words) <= _MOST_WORDS or words[-1] in _OPEN_ENDS:
         return False
     if any(n.span.overlaps(phrase) and not phrase.covers(n.span) for n in scene.names):
-        return False
-    if phrase.of(scene.text).split()[-1].lower() in _OPEN_ENDS:
         return False
     if attribution.source is not None and _loses(scene, attribution.source, phrase):
         return False

@@ -64,18 +64,30 @@ def by_turns(page: Page, interview: Interview | None = None) -> Iterator[Attribu
     turns = _speaking(page.text, tuple(_turns(page.text, found, labels)), names)
     meant = [names.get(turn.label.end) or _meant(page, turn, turns[0], interview) for turn in turns]
     via = () if interview is None or interview.outlet is None else (interview.outlet,)
-    who = None if interview is None else interview.who
-    answers = any(who and m and m.of(page.text).split()[-1] in who.of(page.text) for m in meant)
+    who = None if interview is None or _answers(page.text, interview, meant) else interview.who
     for turn, following, source in zip_longest(turns, turns[1:], meant):
         end = _end(page.text, found, turn, following)
-        asked = found[turn.paragraph]
-        if who is not None and not answers and asked.end < end and is_question(page.text, asked):
-            answer = _spoken(page.text, Span(found[turn.paragraph + 1].start, end))
+        answer = None if who is None else _below(page.text, found, turn, end if following else None)
+        if answer is not None:
             yield Attribution((answer,), who, None, "direct", via)
-            end = asked.end
+            end = found[turn.paragraph].end
         content = _spoken(page.text, Span(turn.start, end))
         if content.end > content.start:
             yield Attribution((content,), source, None, "direct", via)
+
+
+def _answers(text: str, interview: Interview, meant: Sequence[Span]) -> bool:
+    """Say whether a label names who is interviewed, so that no answer goes without one."""
+    return any(m.of(text).split()[-1] in interview.who.of(text) for m in meant)
+
+
+def _below(text: str, found: Sequence[Span], turn: _Turn, end: int | None) -> Span | None:
+    """Return the answer without a label below a labelled question; the last has one paragraph."""
+    below = found[turn.paragraph + 1 : turn.paragraph + 2]
+    if not below or not is_question(text, found[turn.paragraph]):
+        return None
+    answer = _spoken(text, Span(below[0].start, below[0].end if end is None else max(end, below[0].start)))
+    return answer if answer.end > answer.start else None
 
 
 def _bare_labels(text: str, interview: Interview | None) -> Iterator[re.Pattern[str]]:

@@ -67,7 +67,7 @@ def with_posts(scenes: Sequence[Scene], found: Sequence[Attribution]) -> list[At
         while index + 1 < len(posts) and posts[index + 1].end <= start:
             index, post = index + 1, posts[index + 1]
         source = None if attribution.source is None else attribution.source.of(scenes[0].text)
-        same = source is not None and (source.split()[-1] == post.who or source.lower() in ("he", "she"))
+        same = source is not None and (source.split()[-1:] == [post.who] or source.lower() in ("he", "she"))
         direct = attribution.kind == "direct" and not attribution.via
         if same and direct and 0 <= start - post.end <= _NEAR:
             kept.append(replace(attribution, via=(post.channel,)))

@@ -330,8 +330,8 @@ def _agreed(scene: Scene, told: Sequence[Told], tied: Sequence[Attribution]) -> 
 def _names_at_length(scene: Scene, content: Sequence[Span]) -> bool:
     """Say whether a name given to a thing is quoted and of more than one word: no bare `called it “safe”`."""
     quoted = [q for q in scene.quotes for c in content if q.overlaps(c)]
-    named = not quoted and len(content) == 1 and _IS_A.search(scene.text, *content[0])
+    named = not quoted and len(content) == 1 and _IS_A.match(scene.text, *content[0])
     return bool(named) or any(len(q.of(scene.text).split()) > 1 for q in quoted)
 
 
-_IS_A = re.compile(r"\w\s(?:\S+\s)*?an?\s\w+")  # `the plan an invention`
+_IS_A = re.compile(r"\w.*?\san?\s\w")  # `the plan an invention`

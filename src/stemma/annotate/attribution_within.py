@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.annotate.attribution_leads import is_nobody
@@ -14,6 +15,7 @@ from stemma.types import Attribution, StatementKind
 
 _INNER = re.compile(r"[,:]?\s['‘](?P<said>[^“”\"\n]{8,400}?[^\W_][.!?]?),?['’](?!\w)")
 _FEWEST = 4  # words
+_NEAR = 12  # quotations before the end of a sentence among which those are that it stands in
 
 
 def by_quoted(
@@ -23,10 +25,11 @@ def by_quoted(
 
     Somebody named is told to say a clause, or anybody words in inner marks.
     """
-    direct = [c for a in found if a.kind == "direct" for c in a.content]
+    direct = sorted(c for a in found if a.kind == "direct" for c in a.content)
     cues = {a.cue for a in found}
     for scene in scenes:
-        spoken = [d for d in direct if d.overlaps(scene.span)]
+        until = bisect_left(direct, scene.span.end, key=lambda span: span.start)
+        spoken = [d for d in direct[max(0, until - _NEAR) : until] if d.overlaps(scene.span)]
         for tree in tellings.get(scene.span.start, ()) if spoken else ():
             within = any(d.covers(tree.cue_span) for d in spoken)
             if within and tree.cue_span not in cues and tree.cue.group == "speech":

@@ -18,7 +18,7 @@ _LONGEST = 4000  # code points of one quoted paragraph; an unclosed mark reaches
 _LONGEST_SINGLE = 600
 
 _SAYS = r"(?:said|says|added|adds|told|tells|stressed|noted|explained|wrote|writes|warned|insisted|replied)"
-_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]*\s?){1,6}?)"
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,5})"
 _TELLS = re.compile(rf"\s?(?:{_WHO}\s{_SAYS}|{_SAYS}\s(?:the\s)?[A-Z])\b")
 _TOLD_AFTER = re.compile(rf"[,!?]\s(?:{_WHO}\s{_SAYS}|{_SAYS}\s{_WHO})(?:\s[^.“”\"\n]{{0,60}})?\.?\s*$")
 _SET_OFF = re.compile(  # `«It fell, – said the mayor. – Nobody came.»`

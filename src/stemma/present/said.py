@@ -11,7 +11,6 @@ from stemma.present.view import View
 from stemma.types import Entity, Filter
 
 EVERYTHING = Filter()
-_SPEAKING = ("person", "organization", "group", "country")
 
 
 def speakers(view: View, where: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[SpeakerRow, ...]:
