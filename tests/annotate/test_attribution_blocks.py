@@ -40,9 +40,7 @@ def test_lines_in_marks_below_a_colon_are_one_quotation() -> None:
 
 
 def test_a_statement_by_somebody_is_theirs() -> None:
-    text = (
-        "The rating rests on this statement by Marta Kovel on June 11:\n\n“In this town, nobody is safe.”\n"
-    )
+    text = "The case rests on these words of Marta Kovel from May:\n\n“In this town, nobody is safe.”\n"
     assert told(text) == [("In this town, nobody is safe", "Marta Kovel")]
 
 

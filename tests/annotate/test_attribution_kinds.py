@@ -30,48 +30,48 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "He will fight it to the end", "a spokesman",
         ),
         (
-            "The bridge is old. As Google explains it, the bridge is to be closed.",
-            "the bridge is to be closed", "Google",
+            "The bridge is old. As Meridian explains it, the bridge is to be closed.",
+            "the bridge is to be closed", "Meridian",
         ),
         (
-            "Dalia Brandt called for more money for the port in a statement on Thursday.",
-            "more money for the port", "Dalia Brandt",
+            "Dalia Brandt called for new lamps on the pier in a letter last week.",
+            "new lamps on the pier", "Dalia Brandt",
         ),
         (
-            "Some fear that the bridge will fall, although few experts believe that is likely.",
-            "that is likely", "few experts",
+            "Some fear that the bridge will fall, although few builders think that will happen.",
+            "that will happen", "few builders",
         ),
         (
-            "Mayor Ivo Stern, who had looked into the case, cautioned justice does not come swiftly.",
-            "justice does not come swiftly", "Mayor Ivo Stern, who had looked into the case,",
+            "Mayor Ivo Stern, who had read the letter, cautioned judges do not decide in a day.",
+            "judges do not decide in a day", "Mayor Ivo Stern, who had read the letter,",
         ),
         (
-            "The bridge was hardly used according to CNN who reported that two boats had passed.",
-            "The bridge was hardly used", "CNN",
+            "The pier was empty all day according to Reuters who reported that two boats had left.",
+            "The pier was empty all day", "Reuters",
         ),
         (
-            "Brandt and others in the party warned the delayed opening could be a threat to the town.",
-            "the delayed opening could be a threat to the town", "Brandt and others in the party",
+            "Brandt and two of her aides warned the new dam could be a danger to the mill.",
+            "the new dam could be a danger to the mill", "Brandt and two of her aides",
         ),
         (
-            "Kesh Homes, a real estate site, reported some sellers offering free boats to all on the coast.",
-            "some sellers offering free boats to all on the coast", "Kesh Homes, a real estate site,",
+            "Kesh Weekly, a shipping letter, reported some owners lending old boats to all on the coast.",
+            "some owners lending old boats to all on the coast", "Kesh Weekly, a shipping letter,",
         ),
         (
-            "Ruvia would take over the prisoners which, the statement said, others have refused to take.",
-            "others have refused to take", "the statement",
+            "The board would keep the old boats which, the statement said, other towns have failed to take.",
+            "other towns have failed to take", "the statement",
         ),
         (
-            "The charter bars \"any deeds of a political, religious or racial kind,\" a clerk stated.",
-            "The charter bars \"any deeds of a political, religious or racial kind", "a clerk",
+            "The charter bars \"any sale of wood, stone, lead or old iron to strangers,\" a clerk stated.",
+            "The charter bars \"any sale of wood, stone, lead or old iron to strangers", "a clerk",
         ),
         (
-            "The driver told reporters he lost control, with some local press claiming he was drunk.",
-            "he lost control", "The driver",
+            "The pilot told the board he saw no light, with some of the crew claiming he slept.",
+            "he saw no light", "The pilot",
         ),
         (
-            "The revolving door of directors has some fans worried that a similar fate awaits the film.",
-            "a similar fate awaits the film", "some fans",
+            "The row over the ferry has some owners worried that a like rule awaits the boats.",
+            "a like rule awaits the boats", "some owners",
         ),
         ("The mayor put the number of dead at 50 or more.", "the number of dead at 50 or more", "The mayor"),
         ("The ministry counts 26 dead in the province.", "26 dead in the province", "The ministry"),
@@ -80,11 +80,11 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "the number at 700", "Police",
         ),
         (
-            "Dalia Brandt said she welcomed the news before she boarded a boat for Kesh.",
-            "she welcomed the news", "Dalia Brandt",
+            "Dalia Brandt said the port was safe for boats before she left for Kesh.",
+            "the port was safe for boats", "Dalia Brandt",
         ),
         (
-            "Ivo Stern, who vowed to open the bridge when he took office in May, has not been seen.",
+            "Ivo Stern, who promised to open the bridge when he won the vote, has not been seen.",
             "to open the bridge", "Ivo Stern",
         ),
         (
@@ -104,8 +104,8 @@ def test_a_source_has_its_own_words(text: str, content: str, source: str) -> Non
         "The House confirmed him as mayor on Friday.",
         "The film shot the number at 3 in the list.",
         "Let's say the bridge costs ten million in the end.",
-        "Coach Ivo Stern retired as the club's 'Black Monday' claimed the jobs of several friends.",
-        "Dalia Brandt, the nominee, answered some questions from the paper's reporter.",
+        "Old Ivo Stern shut the mill as the 'Long Winter' claimed the jobs of twelve friends.",
+        "Dalia Brandt, the nominee, answered some questions put by the paper's clerk.",
     ],
 )
 def test_nobody_says_anything(text: str) -> None:
@@ -128,7 +128,7 @@ def test_when_it_was_said_is_no_time_of_another_clause(text: str, made: str | No
 
 def test_a_quotation_that_another_speaks_is_not_carried_on() -> None:
     text = (
-        'Dalia Brandt said: "If I got a letter like that, I would have gone at once."\n\n'
-        '"The only thing I can make of it is that they want him gone," tweeted Peter Lindal.\n'
+        'Dalia Brandt said: "Had they asked me in May, I would have gone at once."\n\n'
+        '"The best I can say of it is that nobody was hurt that day," tweeted Peter Lindal.\n'
     )
     assert [source for _, source in told(text)] == ["Dalia Brandt", "Peter Lindal"]

@@ -33,15 +33,15 @@ def read(text: str) -> tuple[Page, list[Attribution]]:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Ada May, a fellow at the Harbour Institute who ran the port, said it was old.",
-         "Ada May, a fellow at the Harbour Institute who ran the port,"),
-        ("The bridge was old, said Ada May, a fellow at the Harbour Institute.",
-         "Ada May, a fellow at the Harbour Institute"),
+        ("Ada May, a judge at the Harbour Court who once ran the mill, said it was old.",
+         "Ada May, a judge at the Harbour Court who once ran the mill,"),
+        ("The bridge was old, said Ada May, a judge at the Harbour Court.",
+         "Ada May, a judge at the Harbour Court"),
         ("Her son Marco, who now runs the shop, believes the bridge is old.",
          "Her son Marco, who now runs the shop,"),
-        ("Two different men claim that the bridge was old.", "Two different men"),
-        ("A message posted on the channel of the Harbour Board said the bridge was old.",
-         "A message posted on the channel of the Harbour Board"),
+        ("Two other clerks claim that the bridge was old.", "Two other clerks"),
+        ("A note pinned to the door of the Harbour Board said the bridge was old.",
+         "A note pinned to the door of the Harbour Board"),
     ],
 )  # fmt: skip
 def test_a_source_is_the_whole_phrase(text: str, source: str) -> None:

@@ -71,8 +71,8 @@ def test_a_content_that_its_cue_interrupts_has_pieces() -> None:
 
 def test_a_post_has_no_say_over_what_is_told_after_it() -> None:
     text = (
-        "Dalia Brandt wrote on Twitter that the port was safe.\n\nDalia Brandt has stood by her plan, "
-        "telling captains that the port was safe enough for all of them.\n"
+        "Dalia Brandt wrote on Twitter that the port was safe.\n\nDalia Brandt went on to praise the crews, "
+        "telling captains that the port had never been so full.\n"
     )
     assert [hands for _, _, hands in chains(text)] == [["Twitter"], []]
 
@@ -84,12 +84,12 @@ def test_who_is_talked_to_hears_what_is_said_next() -> None:
 
 def test_quotations_below_a_post_came_through_it() -> None:
     text = (
-        "Dalia Brandt, a spokeswoman for the board, in a post on her official Telegram channel, published "
-        "photographs of the bridge.\n\n“Today we have opened the bridge to all lorries,” said Brandt.\n\n"
+        "Dalia Brandt, who runs the board, shared a map of the new road on her Telegram channel.\n\n"
+        "“It will be open to all lorries by the end of June,” said Brandt.\n\n"
         "“It has been a hard winter for the town,” Ivo Stern said.\n"
     )
     found = {content: hands for content, _, hands in chains(text)}
-    assert found["Today we have opened the bridge to all lorries"] == ["Telegram"]
+    assert found["It will be open to all lorries by the end of June"] == ["Telegram"]
     assert found["It has been a hard winter for the town"] == []
 
 

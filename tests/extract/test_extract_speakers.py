@@ -26,7 +26,7 @@ from stemma.types import Attribution
             "Officials at the Harbour Board, an arm of the state, said it was old.",
             "Officials at the Harbour Board",
         ),
-        ("Two different men said the bridge was old.", "Two different men"),
+        ("Two other clerks said the bridge was old.", "Two other clerks"),
     ],
 )
 def test_the_name_within_a_source_is_the_speaker(text: str, speaker: str) -> None:

@@ -327,7 +327,7 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
     ):
         return None
     if _APPOSED.search(before):
-        return None  # `Kesh Homes, a real estate site, reported some sellers`
+        return None  # `Kesh Weekly, a shipping letter, reported some owners`
     after_quote = before[-1] != "," or before[-2:-1] in tuple("”\"’'»")
     source = source_after(scene, seen.span.end)
     if source is None or (not after_quote and not (ends_clause(scene, source) and can_speak(scene, source))):
@@ -339,7 +339,7 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
     if content is None or (not after_quote and content.kind != "direct" and words < _FEWEST):
         return None
     if content.kind == "mixed" and before[-1] in "’'" and not can_speak(scene, source):
-        return None  # `'Black Monday' claimed the jobs of four`
+        return None  # `the 'Long Winter' claimed the jobs of four`
     pieces = (content.span, *_second_half(scene, seen, content))
     return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)
 

@@ -61,7 +61,7 @@ _WITH_CUE = re.compile(
     + r")\b"
 )
 _SAID_AGAIN = re.compile(r",?\s(?:--|—|–)\s(?=(?:said|says|told|wrote|added)\b)")
-_LEFT = re.compile(  # `said he welcomed it before he left for Kesh`
+_LEFT = re.compile(  # `said it was safe before she left for Kesh`
     r"\s(?:before|after)\s(?:he|she|they)\s(?:boarded|left|departed|flew|travel+ed|headed|drove|arrived|landed|met)\b"
 )
 _CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN, _LEFT, _WITH_CUE)
@@ -141,7 +141,7 @@ def bare(text: str, span: Span) -> Span:
 
 
 def without_that(text: str, span: Span) -> Span:
-    """Take `that` off the front of a content, where it is no subject (`believe that is likely`)."""
+    """Take `that` off the front of a content, where it is no subject (`think that will happen`)."""
     following = _WORD.match(text, span.start + len("that "))
     subject = following is not None and following.group().lower() in BE | MODALS
     if subject or not text.startswith("that ", span.start):
@@ -159,7 +159,7 @@ def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
         return colon.end()
     that = _THAT.match(scene.text, start, scene.span.end)
     if that and _is_circumstance(scene, cue, Span(*that.span("mid"))):
-        verb = _WORD.match(scene.text, that.end())  # `believe that is likely`
+        verb = _WORD.match(scene.text, that.end())  # `think that will happen`
         return that.start("that") if verb and verb.group().lower() in BE | MODALS else that.end()
     at = _past_audience(scene, start) if cue.lemma in _TOLD else start
     at = _before_subject(scene, start, at)

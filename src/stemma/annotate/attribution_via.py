@@ -55,7 +55,7 @@ def told_through(scene: Scene, attribution: Attribution) -> tuple[Span, ...]:
 def with_posts(scenes: Sequence[Scene], found: Sequence[Attribution]) -> list[Attribution]:
     """Give quotations the platform on which a sentence just before says that their speaker posted.
 
-    `Dalia Oren, in a post on her Telegram channel, published photographs. “They came,” Oren said.`
+    `Dalia Oren shared a map on her Telegram channel. “It will open in June,” Oren said.`
     """
     told = sorted(found, key=lambda a: a.content)
     posts = [post for post in map(_post, scenes) if post is not None]
@@ -86,7 +86,7 @@ class _Post(NamedTuple):
 
 
 def _post(scene: Scene) -> _Post | None:
-    """Read a sentence that tells of a post: `in a post on her Telegram channel`, `published on Facebook`."""
+    """Read a sentence that tells of a post: `shared a map on her channel`, `published on Facebook`."""
     for name in scene.names:
         if name.span.of(scene.text) not in PLATFORMS or scene.quoted(name.span.start) is not None:
             continue

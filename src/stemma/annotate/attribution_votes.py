@@ -249,6 +249,8 @@ def _rejoined(scene: Scene, rule: Attribution, tied: Sequence[Attribution]) -> A
 def _is_half(scene: Scene, rule: Attribution, halves: tuple[Span, ...]) -> bool:
     """Say whether a rule has one of two halves, and nothing but who speaks stands between them."""
     assert rule.cue is not None
+    if halves[0].of(scene.text).endswith((" which", " who", " whom")):
+        return False  # `the boats which, she said, were old`: what is said begins behind the cue
     between = Span(halves[0].end, halves[1].start).of(scene.text)
     known = sum(len(s.of(scene.text).split()) for s in (rule.cue, rule.source) if s is not None)
     near = rule.source is not None and halves[0].end <= rule.source.start < halves[1].start
