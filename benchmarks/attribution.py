@@ -6,9 +6,10 @@ A line of a file is {doc, text, attributions: [{source, cue, content: [[start, e
 scored by itself, exact (the same set of spans) and at overlap (intersection over union of characters
 at least a half, each side matched once); `triple_f1` asks a half of all three parts of one attribution,
 where no source agrees with no source. Attributions without a cue or a content are left out of the key.
-`--of statements` takes what is extracted in the end: a content is one stretch, a source the words that
-refer to the speaker. `source_of_NAME` is, of the key's attributions whose content was found, the share whose
-source overlaps the one that was found with it, by what the key's source is: name, description, pronoun.
+`--of statements` takes what is extracted in the end: content (its pieces, where a cue interrupts it),
+cue, and all words for the source. `source_of_NAME` is, of the key's attributions whose content was
+found, the share whose source overlaps the one that was found with it, by what the key's source is:
+name, description, pronoun.
 """
 
 from __future__ import annotations
@@ -110,8 +111,8 @@ def by_statements(text: Text, model: str | None) -> list[Parts]:
     return [
         {
             "cue": _spans(s.cue),
-            "source": _spans(None if s.speaker is None else s.speaker.span),
-            "content": _spans(s.content),
+            "source": _spans(s.source),
+            "content": tuple((p.start, p.end) for p in s.pieces) or _spans(s.content),
         }
         for s in statements(page, mentions(page))
     ]

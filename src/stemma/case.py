@@ -143,15 +143,15 @@ class Case:
 
     def answers(self, where: Filter = ALL) -> tuple[AnswerRow, ...]:
         """Return which statements answer which."""
-        from stemma.present import said
+        from stemma.present.answers import answers
 
-        return said.answers(self._view, where)
+        return answers(self._view, where)
 
     def own(self, where: Filter = ALL) -> tuple[OwnRow, ...]:
         """Return what reports tell on nobody's word: figures, happenings, accusations."""
-        from stemma.present import said
+        from stemma.present.own import own
 
-        return said.own(self._view, where)
+        return own(self._view, where)
 
     def figures(self, where: Filter = ALL) -> tuple[FigureRow, ...]:
         """Return what was counted, and on whose word."""

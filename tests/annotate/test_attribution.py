@@ -42,11 +42,11 @@ def told(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ),
         (
             "The bridge will open soon, said Mayor Dalia Oren, who built it.",
-            "The bridge will open soon", "Mayor Dalia Oren", "said", "indirect",
+            "The bridge will open soon", "Mayor Dalia Oren, who built it", "said", "indirect",
         ),
         (
             "“The bridge will open soon,” Dalia Oren, the mayor, said in a statement.",
-            "The bridge will open soon", "Dalia Oren", "said", "direct",
+            "The bridge will open soon", "Dalia Oren, the mayor,", "said", "direct",
         ),
         (
             "“The bridge will open soon,” confirmed harbour board spokesman Ivo Brandt.",
@@ -74,7 +74,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ),
         (
             "Dalia Oren, the mayor, told reporters on Monday that the bridge was safe.",
-            "the bridge was safe", "Dalia Oren", "told", "indirect",
+            "the bridge was safe", "Dalia Oren, the mayor,", "told", "indirect",
         ),
         (
             "A man who saw the fall said nobody was on the bridge.",

@@ -48,6 +48,27 @@ def test_an_unclosed_mark_ends_with_its_paragraph():
     assert quoted(text) == ["We waited."]
 
 
+def test_a_closing_mark_lost_before_who_says_it():
+    text = '"We waited all night, the mayor said.\n"Nobody came," said Ivo Stern.'
+    assert quoted(text.replace("the mayor", "Ada Lind")) == ["We waited all night,", "Nobody came,"]
+
+
+def test_an_opening_mark_lost_at_the_start():
+    assert quoted('We waited all night," Ada Lind said. "Nobody came."') == [
+        "We waited all night,",
+        "Nobody came.",
+    ]
+
+
+def test_dashes_set_off_who_says_it_within_the_marks():
+    text = "«We waited all night, – said Mayor Ada Lind. – Nobody came.»"
+    assert quoted(text) == ["We waited all night,", "Nobody came."]
+
+
+def test_a_mark_before_a_comma_closes_whatever_its_shape():
+    assert quoted("„We waited“, said Ada Lind. “We waited“, she said.") == ["We waited", "We waited"]
+
+
 def test_marks_glued_by_scraping():
     text = "told the Gazette.“More will come,” she said. He spoke of a “\nnew way” of work."
     assert quoted(text) == ["More will come,", "new way"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from stemma.errors import NotFoundError
+from stemma.offsets import Span
 from stemma.types import (
     Descent,
     Difference,
@@ -73,6 +74,9 @@ class MemoryView:
 
     def events(self, where: Filter = NOTHING, /) -> Iterator[Event]:
         return (e for e in self.held_events if self._any({m.document for m in e.mentions}, where))
+
+    def sentences(self, document: str, /) -> tuple[Span, ...]:
+        return ()
 
     def statements(self, where: Filter = NOTHING, /) -> Iterator[Statement]:
         for s in self.held_statements:

@@ -26,8 +26,8 @@ FIELDS = {
     "removed notices fields",
     "entity": "kind name names roles links references",
     "event": "label category actors recipients place time status mentions",
-    "statement": "document content text speaker cue kind via made status cue_class polarity certainty "
-    "negated anonymity on_behalf channel place within origins",
+    "statement": "document content pieces text speaker source cue kind via made status cue_class "
+    "polarity certainty negated anonymity on_behalf channel place within origins",
     "figure": "document start end text low high hedge unit what what_span holder as_of series "
     "taken_as change part about verb verb_span place origins",
     "difference": "about kind weight story readings",

@@ -47,10 +47,64 @@ def test_a_denial_answers_what_was_said_before_it(case: stemma.Case) -> None:
     assert (row.how, row.answer.speaker, row.answered.speaker) == ("deny", "Pavel Trask", "Dalia Oren")
 
 
+def test_a_denial_answers_a_claim_of_an_earlier_report(tmp_path: Path) -> None:
+    claim = """Ferry sinks off Kesh
+Harbour Gazette
+3 May 2031
+
+The ferry Alma sank off Kesh on Saturday with 40 people on board.
+
+Dalia Oren said that Captain Pavel Trask had overloaded the ferry Alma with lorries.
+"""
+    denial = """Ferry sinks off Kesh: captain speaks
+Northern Ledger
+4 May 2031
+
+The ferry Alma sank off Kesh on Saturday with 40 people on board.
+
+Captain Pavel Trask denied that the ferry Alma was overloaded with lorries, as Dalia Oren had it.
+"""
+    for name, text in (("a.txt", claim), ("b.txt", denial)):
+        (tmp_path / name).write_text(text, "utf-8")
+    found = stemma.collate([tmp_path], case=tmp_path / "answers.stemma").answers()
+    told = [(r.answer.speaker, r.answered.speaker, r.answered.evidence.path) for r in found]
+    assert [t[:2] for t in told] == [("Pavel Trask", "Dalia Oren")]
+    assert told[0][2].endswith("a.txt")
+
+
+def test_a_filter_narrows_the_answers_and_not_what_they_answer(case: stemma.Case) -> None:
+    assert len(case.answers(stemma.Filter(who="trask"))) == 1
+    assert case.answers(stemma.Filter(who="oren")) == ()
+
+
 def test_what_no_statement_holds_is_the_reports_own(case: stemma.Case) -> None:
     texts = [(row.what, row.text) for row in case.own()]
-    assert any("figure" in what and "12" in text for what, text in texts)
+    assert any(
+        {"figure", "happening"} <= set(what) and text.startswith("At least 12 people") for what, text in texts
+    )
     said = [row.evidence.span for row in case.statements()]
     assert not any(
         row.evidence.span.overlaps(span) for row in case.own() for span in said if row.evidence.path == "x"
     )
+
+
+def test_a_fact_here_may_be_a_claim_there(tmp_path: Path) -> None:
+    fact = """Ferry sinks off Kesh
+Harbour Gazette
+3 May 2031
+
+The ferry Alma sank off Kesh on Saturday. At least 12 people were killed when the ferry sank.
+"""
+    claim = """Ferry sinks off Kesh, minister says
+Northern Ledger
+3 May 2031
+
+The ferry Alma sank off Kesh on Saturday, Dalia Oren said. At least 12 people were killed, Dalia Oren said.
+"""
+    for name, text in (("a.txt", fact), ("b.txt", claim)):
+        (tmp_path / name).write_text(text, "utf-8")
+    rows = stemma.collate([tmp_path], case=tmp_path / "own.stemma").own(stemma.Filter(outlet="gazette"))
+    claims = {(c.speaker, Path(c.evidence.path).name) for row in rows for c in row.claims}
+    assert ("Dalia Oren", "b.txt") in claims
+    assert {path for _, path in claims} == {"b.txt"}
+    assert [row.text for row in rows].count(rows[0].text) == 1

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
+from stemma.annotate.attribution_blocks import by_blocks, by_posts
 from stemma.annotate.attribution_contents import Content, content_after, content_before
 from stemma.annotate.attribution_cues import LONG_QUOTE, WORD, Seen, cues_of
+from stemma.annotate.attribution_headlines import by_headline
+from stemma.annotate.attribution_interviews import announced, by_interview
 from stemma.annotate.attribution_leads import (
     EDGES,
     can_speak,
@@ -23,18 +25,22 @@ from stemma.annotate.attribution_leads import (
     may_close,
     opens_under,
 )
-from stemma.annotate.attribution_nouns import by_heading, by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_nouns import by_counts, by_nouns, by_open_answers, by_quoting
+from stemma.annotate.attribution_phrases import whole_source, whole_sources
 from stemma.annotate.attribution_quotes import by_deeds, by_given_texts
 from stemma.annotate.attribution_sources import Scene, first_subject, source_after, source_before, sources_of
 from stemma.annotate.attribution_tied import by_encoder
 from stemma.annotate.attribution_trees import is_verb, told
 from stemma.annotate.attribution_turns import by_turns
-from stemma.annotate.attribution_via import told_through
+from stemma.annotate.attribution_via import told_through, with_posts
 from stemma.annotate.attribution_votes import voted
+from stemma.annotate.attribution_within import by_quoted
 from stemma.annotate.attribution_words import (
+    CLAUSE_OPENERS,
     CUES,
     NAMING,
     PRONOUNS,
+    WRITINGS,
 )
 from stemma.annotate.encoder.annotator import whole
 from stemma.annotate.syntax import Sentence
@@ -43,7 +49,6 @@ from stemma.types import Annotation, Attribution, Page, Tree
 
 _NO_SOURCES = frozenset(["plan", "plans", "schedule", "need", "taste", "size", "age"])
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-_POST = re.compile(r"\s[—–-]{1,2}\s(?P<name>[^()—–\n]{3,60}?)\s\(@\w+\)")
 _NO_CONTENT = re.compile(  # `asked not to be named`, `identified himself as`
     r"(?:not\sto\sbe\s(?:named|identified|quoted)|anonymity|that\s\w+\snot\sbe\s(?:named|identified)"
     r"|(?:him|her|it|them)sel(?:f|ves)\b)"
@@ -53,10 +58,16 @@ _MAIN_VERB = re.compile(r",\s(?=(?:is|was|were|are|has|had|have|will|would|said|
 _LONGEST_SENTENCE = 4000  # code points; a longer one is no prose, and reading it is quadratic
 _SHORTEST = 15  # code points of what is told within what is said
 _MOST_BESIDES = 5  # words beside source, cue and content in what is passed on
+_WITH_SUBJECT = re.compile(r"\bwith\s(?P<who>(?:an?|the|his|her|its|their|one|some)(?:\s[\w'’-]+){1,5}?)\s$")
+_CLAUSES = CLAUSE_OPENERS - {"and", "or", "as", "than", "until"}
+_LENGTH = re.compile(r"-(?:minute|hour|day|week|month|year)s?$")  # `after the 90-minute meeting`
+_FARTHEST = 14  # words between a cue and when it was said
+_LONGEST_GAP = 60  # code points between two halves of a quotation
+_APPOSED = re.compile(r"^[A-Z][^,“”\"]{1,60},\s(?:an?|the|its|one\sof)\s[^,“”\"]{2,80},$")
+_SET_OFF = re.compile(r"[.,]\s[–—-]$")  # `«It fell, – said the mayor. – Nobody came.»`
+_FEWEST = 5  # words of what stands before its cue without marks
+_LONG_SPEECH = 12  # words of a quotation that is speech whatever a few words add to it
 _LONGEST_HEADING = 60  # code points
-_LONGEST_POST = 600  # code points
-_MOST_POSTS = 100  # on one page
-_POST_HEAD = re.compile(r"\d/\d\s+")
 
 
 class AttributionAnnotator:
@@ -78,14 +89,19 @@ def attributions(page: Page) -> list[Attribution]:
     trees = {
         a.span.start: Sentence(a.value, page.text) for a in page.layer("tree") if isinstance(a.value, Tree)
     }
-    tied = [a.value for a in page.layer("tied") if isinstance(a.value, Attribution)]
+    tied = sorted(
+        (a.value for a in page.layer("tied") if isinstance(a.value, Attribution) and a.value.cue is not None),
+        key=_cue_start,
+    )
+    tellings = {start: tuple(told(clauses)) for start, clauses in trees.items()}
     found: list[Attribution] = []
     last: Attribution | None = None
     for scene in scenes:
         clauses = trees.get(scene.span.start)
         here = _read(scene, clauses)
         if clauses is not None:
-            here = voted(scene, here, tuple(told(clauses)), _in_scene(tied, scene))
+            near = _in_scene(tied, scene)
+            here = whole_sources(scene, voted(scene, here, tellings[scene.span.start], near), near)
         here = [_with_circumstances(scene, a) for a in here]
         if not here and last is not None:
             here = _continued(scene, last)
@@ -93,16 +109,28 @@ def attributions(page: Page) -> list[Attribution]:
         last = max(here, key=lambda a: a.content[-1].end, default=None) if here else _carried(scene, last)
     for scene, attribution in by_encoder(page, scenes):
         if not any(_overlaps(attribution, a) for a in found):
+            attribution = whole_source(scene, attribution, _in_scene(tied, scene))
             found.append(_with_circumstances(scene, attribution))
     found += [*by_deeds(scenes, trees, found), *by_given_texts(page, scenes, trees, found)]
-    turns = tuple(by_turns(page))
+    found += [*by_blocks(page, scenes, trees, found)]
+    interview = announced(page, scenes)
+    turns = tuple(by_turns(page, interview))
     found = [a for a in found if not any(_overlaps(a, t) and not _is_told_in(a, t) for t in turns)] + [*turns]
-    posts = [p for p in islice(_by_posts(page), _MOST_POSTS) if not any(_same_content(p, a) for a in found)]
-    return sorted([*found, *posts], key=lambda a: a.content)
+    if interview is not None and not turns:
+        found += by_interview(page, scenes, interview, found)
+    posts = [p for p in by_posts(page) if not any(_same_content(p, a) for a in found)]
+    found += [*posts, *by_quoted(scenes, tellings, found)]
+    return with_posts(scenes, found)
 
 
 def _in_scene(tied: Sequence[Attribution], scene: Scene) -> list[Attribution]:
-    return [a for a in tied if a.cue is not None and scene.span.covers(a.cue)]
+    """Return the encoder's attributions, sorted by cue, whose cue stands in a sentence."""
+    first, last = (bisect_left(tied, at, key=_cue_start) for at in scene.span)
+    return [a for a in tied[first:last] if a.cue is not None and scene.span.covers(a.cue)]
+
+
+def _cue_start(attribution: Attribution) -> int:
+    return -1 if attribution.cue is None else attribution.cue.start
 
 
 def _is_told_in(inner: Attribution, turn: Attribution) -> bool:
@@ -152,11 +180,12 @@ def _read(scene: Scene, clauses: Sentence | None) -> list[Attribution]:
         attribution = None if scene.quoted(match.start()) else _by_according(scene, Span(*match.span()))
         if attribution is not None:
             _add(scene, found, attribution)
-    heading = by_heading(scene)
+    heading = by_headline(scene, clauses)
     for other in (
         *by_quoting(scene),
         *by_open_answers(scene),
         *by_nouns(scene),
+        *by_counts(scene),
         *((heading,) if heading else ()),
     ):
         if other.via or other.status == "hypothetical":
@@ -175,6 +204,8 @@ def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
     for index, old in enumerate(found):
         if not _same_content(old, new):
             continue
+        if _is_told_within(old, new):
+            return  # the sentence's tree knows what is told so
         passed = _passed(scene, old, new)
         if (
             old.cue is not None
@@ -188,6 +219,14 @@ def _add(scene: Scene, found: list[Attribution], new: Attribution) -> None:
             found[index] = replace(_before(old, new), via=(*old.via, *passed))
         return
     found.append(new)
+
+
+def _is_told_within(old: Attribution, new: Attribution) -> bool:
+    """Say whether what is said is that somebody else said something: `she said the board denied it`."""
+    whole, said = old.content[0], new.content[0]
+    parts = [p for p in (new.source, new.cue) if p is not None]
+    within = len(parts) == 2 and all(whole.covers(p) and p.end <= said.start for p in parts)
+    return within and whole.end == said.end
 
 
 def _before(old: Attribution, new: Attribution) -> Attribution:
@@ -229,10 +268,6 @@ def _is_said(cue: str) -> bool:
     return known is not None and known.group == "speech"
 
 
-def _length(attribution: Attribution) -> int:
-    return attribution.content[-1].end - attribution.content[0].start
-
-
 def _same_content(a: Attribution, b: Attribution) -> bool:
     x, y = a.content[0], b.content[0]
     shared = min(x.end, y.end) - max(x.start, y.start)
@@ -247,6 +282,8 @@ def _by_cue(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Attributi
     source = _source(scene, seen, found)
     if source is None or source.end - source.start > 200 or is_nobody(scene, source):
         return None
+    if is_clause(scene, source):
+        return None  # `the delay has some fans worried that`
     content = _named_so(scene, seen) if seen.cue.lemma in NAMING else _content(scene, seen, source)
     if content is None or (seen.cue.group == "quote" and content.kind != "direct"):
         return None
@@ -289,15 +326,20 @@ def _inverted(scene: Scene, seen: Seen) -> Attribution | None:
         or before[-1] not in ",”\"’'»"
     ):
         return None
-    after_quote = before[-1] != ","
+    if _APPOSED.search(before):
+        return None  # `Kesh Weekly, a shipping letter, reported some owners`
+    after_quote = before[-1] != "," or before[-2:-1] in tuple("”\"’'»")
     source = source_after(scene, seen.span.end)
     if source is None or (not after_quote and not (ends_clause(scene, source) and can_speak(scene, source))):
         return None
     if is_nobody(scene, source) or is_clause(scene, source):
         return None
     content = content_before(scene, scene.span.start + len(before))
-    if content is None or (not after_quote and len(content.span.of(scene.text).split()) < 5):
+    words = 0 if content is None else len(content.span.of(scene.text).split())
+    if content is None or (not after_quote and content.kind != "direct" and words < _FEWEST):
         return None
+    if content.kind == "mixed" and before[-1] in "’'" and not can_speak(scene, source):
+        return None  # `the 'Long Winter' claimed the jobs of four`
     pieces = (content.span, *_second_half(scene, seen, content))
     return Attribution(pieces, source, seen.span, content.kind, status=seen.cue.status)
 
@@ -308,6 +350,9 @@ def _source(scene: Scene, seen: Seen, found: Sequence[Attribution]) -> Span | No
         if _COORDINATED.search(scene.text, max(scene.span.start, seen.span.start - 24), seen.span.start):
             return found[-1].source if found else first_subject(scene, seen.span.start)
         return source_before(scene, seen.span.start)
+    own = _WITH_SUBJECT.search(scene.text, scene.span.start, seen.span.start)
+    if own is not None:
+        return Span(own.start("who"), own.end("who"))
     if found:
         return found[-1].source
     lead = scene.text[scene.span.start : seen.span.start].strip()
@@ -339,6 +384,7 @@ def _subject_after(scene: Scene, seen: Seen) -> Span | None:
 def _content(scene: Scene, seen: Seen, source: Span) -> Content | None:
     """Choose between what stands before the source and what follows the cue."""
     relative = scene.text[source.end : seen.span.start].strip(" ,") in ("who", "which")
+    relative = relative or scene.text.endswith(("who ", "whom ", "which "), scene.span.start, source.start)
     limit = _main_clause(scene, seen) if source.start > seen.span.end else None
     if relative:
         resumed = _MAIN_VERB.search(scene.text, seen.span.end, scene.span.end)
@@ -348,6 +394,8 @@ def _content(scene: Scene, seen: Seen, source: Span) -> Content | None:
     if seen.cue.form == "ing" or not lead or lead[-1] not in ",”\"’'»" or source.start > seen.span.start:
         return after
     before = content_before(scene, scene.span.start + len(lead))
+    if before is not None and before.span.of(scene.text).endswith((" which", " who", " whom")):
+        return gone_on(scene, seen.span.end)  # `…, which, she said, had been shut`
     if before is None or (before.kind != "direct" and follows_at_once(scene, seen, after)):
         return after
     if lead[-1] != "," or before.kind == "direct":
@@ -371,14 +419,11 @@ def _second_half(scene: Scene, seen: Seen, content: Content) -> tuple[Span, ...]
     if content.kind != "direct" or content.span.start > seen.span.start:
         return ()
     for quote in scene.quotes:
-        gap = scene.text[seen.span.end : quote.start]
-        if (
-            quote.start > seen.span.end
-            and len(gap) < 60
-            and "." not in gap
-            and gap.rstrip(" “\"‘'").endswith(",")
-        ):
-            return (quote,) if quote.of(scene.text)[:1].islower() else ()
+        gap = scene.text[seen.span.end : quote.start].rstrip(" “\"‘'")
+        if quote.start <= seen.span.end or len(gap) > _LONGEST_GAP:
+            continue
+        if ("." not in gap and gap.endswith(",")) or _SET_OFF.search(gap):
+            return (quote,)
     return ()
 
 
@@ -395,24 +440,6 @@ def _by_according(scene: Scene, cue: Span) -> Attribution | None:
     return None if before is None else Attribution((before.span,), source, cue, before.kind)
 
 
-def _by_posts(page: Page) -> Iterator[Attribution]:
-    """Read posts set into a report: a paragraph of text, a dash, its author's name and handle."""
-    for match in _POST.finditer(page.text):
-        start = page.text.rfind("\n", max(0, match.start() - _LONGEST_POST), match.start()) + 1
-        head = _POST_HEAD.match(page.text, start)
-        content = _without_links(page.text, Span(head.end() if head else start, match.start()))
-        if len(content.of(page.text).split()) >= LONG_QUOTE:
-            yield Attribution((content,), Span(*match.span("name")), None, "direct")
-
-
-def _without_links(text: str, span: Span) -> Span:
-    """Take the links off the end of a post."""
-    words = span.of(text).rstrip()
-    while words and "/" in words.split()[-1]:
-        words = words[: -len(words.split()[-1])].rstrip()
-    return Span(span.start, span.start + len(words))
-
-
 # --- across sentences ---------------------------------------------------------------------------
 
 
@@ -421,16 +448,43 @@ def _continued(scene: Scene, last: Attribution) -> list[Attribution]:
     for quote in scene.quotes:
         if quote.start < scene.span.start or quote.overlaps(last.content[-1]):
             continue
-        rest = scene.text[scene.span.start : quote.start] + scene.text[quote.end : scene.span.end]
-        if len(quote.of(scene.text).split()) >= LONG_QUOTE and not rest.strip(EDGES):
+        lead, rest = scene.text[scene.span.start : quote.start], scene.text[quote.end : scene.span.end]
+        words = len(quote.of(scene.text).split())
+        alone = words >= LONG_QUOTE and not rest.strip(EDGES)
+        if not lead.strip(EDGES) and (alone or _is_tail(scene, quote, rest, words)):
             return [Attribution((quote,), last.source, last.cue, "direct", via=last.via, status=last.status)]
     return []
 
 
+def _is_tail(scene: Scene, quote: Span, rest: str, words: int) -> bool:
+    """Say whether a few words behind a quotation only end its sentence, and name nobody else who speaks."""
+    named = any(n.span.start >= quote.end for n in scene.names)
+    told = CUES.keys() & set(rest.lower().split())
+    return not named and not told and words >= max(_LONG_SPEECH, 2 * len(rest.split()))
+
+
 def _with_circumstances(scene: Scene, attribution: Attribution) -> Attribution:
     """Add when it was said and through whom, from the words of the sentence that are not its content."""
-    outside = [t for t in scene.times if not any(c.overlaps(t) for c in attribution.content)]
+    told = [*attribution.content, *_person(scene, attribution)]
+    told += [q for q in scene.quotes if len(q.of(scene.text).split()) >= LONG_QUOTE]
+    outside = [t for t in scene.times if not any(part.overlaps(t) for part in told)]
     anchor = attribution.cue or attribution.content[0]
+    outside = [
+        t for t in outside if not _is_of_another(scene.text, anchor, t) and not _LENGTH.search(scene.text, *t)
+    ]
     made = min(outside, key=lambda t: (abs(t.start - anchor.end), t), default=None)
     via = attribution.via or told_through(scene, attribution)
     return replace(attribution, made=made, via=via)
+
+
+def _is_of_another(text: str, anchor: Span, time: Span) -> bool:
+    """Say whether a time behind a cue is of another clause: `said after they had met on Monday`."""
+    between = text[anchor.end : time.start].lower().split() if time.start > anchor.end else []
+    return bool(_CLAUSES & set(between[:-1])) or len(between) > _FARTHEST
+
+
+def _person(scene: Scene, attribution: Attribution) -> list[Span]:
+    """Return the source, if it is no writing: `a note of May` tells when it was said, `Ada, now 34` not."""
+    source = attribution.source
+    words = () if source is None else source.of(scene.text).lower().split()
+    return [] if source is None or WRITINGS & set(words) else [source]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.annotate.attribution_sources import Scene
@@ -22,10 +23,11 @@ from stemma.annotate.attribution_words import (
 from stemma.offsets import Span
 from stemma.types import StatementKind
 
+_LINKS = frozenset(["but", "and", "so", "still", "yet", "now", "then", "also", "or"])
 _MARKS = " \xa0\n“”„«»\"'’‘`"
 _STOPS = ".,;:!?…"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_THAT = re.compile(r"(?P<mid>[^.;:!?“”\"\n]{0,140}?)\bthat\b,?\s?")
+_THAT = re.compile(r"(?P<mid>[^.;:!?“”\"\n]{0,140}?)\b(?P<that>that)\b,?\s?")
 _COLON = re.compile(r"[^“”\".:;\n]{0,80}:\s*")
 _DAY = r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,\s\d{4})?)?"
 _AGENCY = r"(?:\([A-Z][\w/ .'’-]{1,30}\)|/[A-Z][\w '’-]{1,30}/)"
@@ -45,8 +47,24 @@ _LATE_CUE = re.compile(
 _JOINED_CUE = re.compile(
     r",?\sand\s(?=(?:" + "|".join(sorted(w for w, c in CUES.items() if c.form == "past")) + r")\b)"
 )
-_WITHOUT = re.compile(r"\swithout\s(?:\w+\s)?\w+ing\b")
+_WHEN = re.compile(r"\swhen\s(?:he|she|they|it)\s(?:took|came|was|were|won|entered|visited|met|spoke)\b")
+_WITHOUT = re.compile(r"(?<!\band)\swithout\s(?:\w+\s)?\w+ing\b")
 _BUT = re.compile(r",\sbut\s(?!that\b)")
+_CHANNEL = re.compile(  # `said it was safe in a statement on Monday`
+    r"\s(?:in|during|at|via|on)\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,3}?"
+    r"(?:statement|interview|conference|briefing|release|tweet|post|speech|letter|memo|e-?mail)"
+    r"(?:\s(?:on|to|with|for|late|early|this|last|released|issued|posted|published)\s[^,;“”\"]{2,60})?\W*$"
+)
+_WITH_CUE = re.compile(
+    r",\swith\s(?:an?|the|some|his|her|its|their|one)\s(?:[\w'’-]+\s){1,5}?(?:"
+    + "|".join(sorted(TRAILING))
+    + r")\b"
+)
+_SAID_AGAIN = re.compile(r",?\s(?:--|—|–)\s(?=(?:said|says|told|wrote|added)\b)")
+_LEFT = re.compile(  # `said it was safe before she left for Kesh`
+    r"\s(?:before|after)\s(?:he|she|they)\s(?:boarded|left|departed|flew|travel+ed|headed|drove|arrived|landed|met)\b"
+)
+_CUTS = (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT, _CHANNEL, _SAID_AGAIN, _LEFT, _WITH_CUE)
 _VERBISH = BE | MODALS | frozenset(["has", "have", "had", "does", "do", "did"])
 _CLAUSE_TAKERS = frozenset(["say", "tell", "report", "announce", "confirm", "reveal", "deny"])
 _NOUN_TAKERS = frozenset(["report", "announce", "confirm", "reveal", "acknowledge"])
@@ -79,6 +97,7 @@ def content_after(scene: Scene, cue: Cue, start: int, limit: int | None = None) 
         return None
     end = cut(scene, at, limit)
     joined = _JOINED_CUE.search(scene.text, at, end) if cue.group == "phrase" else None
+    joined = joined or (_WHEN.search(scene.text, at, end) if cue.status == "expected" else None)
     return _content(scene, Span(at, joined.start() if joined else end))
 
 
@@ -88,8 +107,11 @@ def content_before(scene: Scene, end: int, start: int | None = None) -> Content 
     dateline = _DATELINE.match(scene.text, start, end)
     start = dateline.end() if dateline else start
     quote = _quote_ending(scene, end)
-    if quote is not None and len(_WORD.findall(scene.text, min(start, quote.start), quote.start)) <= 2:
-        return _content(scene, quote)
+    if quote is not None:
+        lead = [m.lower() for m in _WORD.findall(scene.text, min(start, quote.start), quote.start)]
+        goes_on = scene.text[quote.start].islower() and lead and lead[0] not in _LINKS
+        if len(lead) <= 2 and not goes_on:  # `Mayor ‘knew bridge was unsafe’` is said as a whole
+            return _content(scene, quote)
     span = bare(scene.text, Span(start, max(start, quote.end if quote else end)))
     return _content(scene, span) if len(_WORD.findall(scene.text, span.start, span.end)) >= 2 else None
 
@@ -118,22 +140,40 @@ def bare(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def without_that(text: str, span: Span) -> Span:
+    """Take `that` off the front of a content, where it is no subject (`think that will happen`)."""
+    following = _WORD.match(text, span.start + len("that "))
+    subject = following is not None and following.group().lower() in BE | MODALS
+    if subject or not text.startswith("that ", span.start):
+        return span
+    return Span(span.start + len("that "), span.end)
+
+
 # --- after the cue ------------------------------------------------------------------------------
 
 
 def _past_circumstance(scene: Scene, cue: Cue, start: int) -> int | None:
     """Return where content may begin: after who is told, when, where, and `that` or a colon."""
     colon = _COLON.match(scene.text, start, scene.span.end) if cue.lemma not in _SILENT else None
-    if colon and _quote_at(scene, colon.end()) is not None:
+    if colon and _quote_at(scene, colon.end()) is not None and not _says_again(colon.group()):
         return colon.end()
     that = _THAT.match(scene.text, start, scene.span.end)
     if that and _is_circumstance(scene, cue, Span(*that.span("mid"))):
-        return that.end()
+        verb = _WORD.match(scene.text, that.end())  # `think that will happen`
+        return that.start("that") if verb and verb.group().lower() in BE | MODALS else that.end()
     at = _past_audience(scene, start) if cue.lemma in _TOLD else start
+    at = _before_subject(scene, start, at)
     at = _past_times(scene, at)
     while at < scene.span.end and scene.text[at] in " \xa0\n,":
         at += 1
+    if scene.text.startswith("it, ", at):
+        at += len("it, ")  # `as the board explains it, the bridge …`
     return at if at < scene.span.end else None
+
+
+def _says_again(text: str) -> bool:
+    """Say whether a further cue stands between a cue and a colon: `said it was old, with a clerk stating:`"""
+    return any(m.group().lower() in CUES for m in _WORD.finditer(text))
 
 
 def _is_circumstance(scene: Scene, cue: Cue, mid: Span) -> bool:
@@ -146,7 +186,8 @@ def _is_circumstance(scene: Scene, cue: Cue, mid: Span) -> bool:
     if cue.group == "phrase" or cue.lemma in _TOLD:
         return len(words) <= 8
     timed = any(t.start - mid.start <= 4 for t in scene.times if mid.start <= t.start < mid.end)
-    return timed or words[0] in PREPOSITIONS | BETWEEN | AUDIENCE
+    owned = words[0] == "her" and len(words) > 1  # `her support of the raid that`
+    return timed or (words[0] in PREPOSITIONS | BETWEEN | AUDIENCE and not owned)
 
 
 def _past_audience(scene: Scene, start: int) -> int:
@@ -163,6 +204,15 @@ def _past_audience(scene: Scene, start: int) -> int:
         if low in AUDIENCE:
             return at
     return at
+
+
+def _before_subject(scene: Scene, start: int, at: int) -> int:
+    """Step back from a verb to its subject, which is no audience: `warned the delay could be long`."""
+    verb = _WORD.search(scene.text, at, scene.span.end)
+    if verb is None or verb.start() - at > 1 or verb.group().lower() not in _VERBISH - {"to"}:
+        return at
+    last = [m for m in _WORD.finditer(scene.text, start, at) if m.group().lower() in _SUBJECTS]
+    return last[-1].start() if last else start
 
 
 def _past_times(scene: Scene, at: int) -> int:
@@ -201,7 +251,7 @@ def _closes(scene: Scene, quote: Span, limit: int) -> bool:
 def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     """Say whether what begins here without `that` can be content and not a circumstance."""
     words = [m.group().lower() for m in _WORD.finditer(scene.text, at, min(limit, at + 400))]
-    if len(words) < 2:
+    if len(words) < 2 or (cue.lemma == "confirm" and _is_person(words)):
         return False
     if cue.lemma == "pledge" and words[0] in ("allegiance", "loyalty", "support", "money"):
         return False
@@ -231,6 +281,11 @@ def _is_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     )
 
 
+def _is_person(words: Sequence[str]) -> bool:
+    """Say whether words open with a pronoun as an object: `him as mayor`, and not `her death`."""
+    return words[0] in ("him", "them") or (words[0] == "her" and words[1] in PREPOSITIONS)
+
+
 def _has_verb(scene: Scene, start: int, limit: int) -> bool:
     """Say whether a clause stands here up to the next comma, and no bare noun."""
     comma = scene.text.find(",", start, limit)
@@ -240,10 +295,16 @@ def _has_verb(scene: Scene, start: int, limit: int) -> bool:
     return any(w in _VERBISH for w in words[:relative]) or any(w.endswith("ed") for w in words[1:4])
 
 
+def said_until(text: str, start: int, end: int) -> int:
+    """Return where content ends whose last words tell how it was said: `in a statement on Monday`."""
+    match = _CHANNEL.search(text, start, end)
+    return end if match is None else match.start()
+
+
 def cut(scene: Scene, start: int, limit: int) -> int:
     """Return where content that begins here ends: at the limit, or before what is no longer said."""
     ends = [limit]
-    for pattern in (_TRAILING_CUE, _LATE_CUE, _BUT, _WITHOUT):
+    for pattern in _CUTS:
         match = next(
             (m for m in pattern.finditer(scene.text, start, limit) if not scene.quoted(m.start())), None
         )

@@ -29,6 +29,11 @@ LONG_QUOTE = 4  # words: a shorter quotation alone is a scare quote or a title
 _PARTICIPIAL = frozenset(["expect", "believe", "fear", "suspect", "describe", "accuse", "blame", "forecast"])
 _BY_WIRE = frozenset(["phone", "telephone", "email", "e-mail", "text", "letter", "video", "radio"])
 
+_CLAIMED = frozenset(
+    ["lives", "life", "responsibility", "victory", "victims", "credit", "jobs", "title", "prize"]
+)
+_ASKED_ABOUT = frozenset(["whether", "if", "about", "by", "what", "why", "how", "when", "who", "where"])
+
 
 class Seen(NamedTuple):
     """A cue at its place in the text."""
@@ -76,6 +81,8 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
         return False
     if cue.form == "base" and last in ("us", "me", "him", "them"):
         return False  # `it made us feel`
+    if cue.lemma == "ask" and after in _ASKED_ABOUT and (not last or _after_comma(scene, at)):
+        return False  # `Asked whether it was safe, she said`
     if last in MODALS and not _ends_name(scene, at):  # `Ada May said`
         return False
     noun_like = cue.form == "ing" or lows[index] in NOUN_LIKE
@@ -89,21 +96,7 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
         return False
     if cue.form == "past" and last in PREPOSITIONS | {"the", "a", "an", "its", "their", "his", "her"}:
         return False
-    following = set(lows[index + 1 : index + 6])
-    if cue.lemma in ("raise", "voice", "share"):
-        return bool(THOUGHT_NOUNS & following)
-    if cue.lemma == "identify":
-        return "as" in following
-    if cue.lemma == "claim" and following & {
-        "lives",
-        "life",
-        "responsibility",
-        "victory",
-        "victims",
-        "credit",
-    }:
-        return False
-    if cue.lemma == "threaten" and after not in ("to", "that"):
+    if _has_another_sense(lows, index, cue):
         return False
     if (
         cue.form == "past"
@@ -122,6 +115,19 @@ def _is_verb(scene: Scene, lows: Sequence[str], index: int, cue: Cue, at: int) -
             and _agrees(scene, lows, index, cue)
         )
     return True
+
+
+def _has_another_sense(lows: Sequence[str], index: int, cue: Cue) -> bool:
+    """Say whether the words behind a verb show that it reports nothing: `claim a prize`, `raise a wall`."""
+    following = set(lows[index + 1 : index + 6])
+    if cue.lemma in ("raise", "voice", "share"):
+        return not THOUGHT_NOUNS & following
+    if cue.lemma == "identify":
+        return "as" not in following
+    if cue.lemma == "threaten":
+        return not {"to", "that"} & set(lows[index + 1 : index + 2])
+    poses = cue.form == "ing" and lows[index + 1 : index + 2] == ["to"]  # `groups claiming to speak for it`
+    return cue.lemma == "claim" and (poses or bool(_CLAIMED & following))
 
 
 def _ends_name(scene: Scene, at: int) -> bool:

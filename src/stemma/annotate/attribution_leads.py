@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stemma.annotate.attribution_contents import Content
 from stemma.annotate.attribution_cues import WORD, Seen
 from stemma.annotate.attribution_sources import Scene
@@ -26,8 +28,10 @@ _SUBORDINATE = words("as while although though if when because since once until 
 _LEADING = words(
     "speaking asked writing responding commenting citing quoting addressing referring testifying"
 )
+_AUXILIARY = frozenset(["has", "have", "had", "do", "does", "did", "not", "never"])
 _ADDRESSED = frozenset(["tell", "assure", "warn", "remind"])
 _SPEAKERS = ROLE_NOUNS | BODY_NOUNS | PLURALS | SPEAKING | WRITINGS
+_ASKED = re.compile(r"^(?:(?:some|several|a|many|more|the|\w+['’]s)\s)?(?:few\s)?questions?\b")
 EDGES = " \xa0\n“”„«»\"'’‘`.,;:!?–—-"
 
 
@@ -48,7 +52,7 @@ def lead_end(scene: Scene, source: Span) -> int:
             end = quote.end + 1
             return end if _describes(scene, Span(end, source.start), most=14) else source.start
     comma = scene.text.rfind(", ", scene.span.start, source.start)
-    if comma > 0 and _describes(scene, Span(comma + 1, source.start), most=5):
+    if comma > 0 and scene.quoted(comma) is None and _describes(scene, Span(comma + 1, source.start), most=5):
         return comma + 1
     return source.start
 
@@ -67,8 +71,10 @@ def _is_spoken(low: str) -> bool:
 
 def is_nobody(scene: Scene, source: Span) -> bool:
     """Say whether a source is the reader (`as you know`), or the writer outside quotation marks."""
-    low = source.of(scene.text).lower().split("'")[0].split("’")[0]
-    if low == "you" or low.endswith(("anyone", "nobody", "no one")):
+    text = source.of(scene.text).lower()
+    low = text.split("'")[0].split("’")[0]
+    asked = _ASKED.search(low) is not None or text.count("(") != text.count(")")
+    if asked or low in ("you", "let") or low.endswith(("anyone", "nobody", "no one")):
         return True
     return low in ("i", "we") and scene.quoted(source.start) is None
 
@@ -85,7 +91,7 @@ def is_clause(scene: Scene, source: Span) -> bool:
     """Say whether a phrase has a verb of its own, and so is what is said and nobody who says it."""
     lows = [m.group().lower() for m in WORD.finditer(scene.text, *source)]
     stop = next((i for i, low in enumerate(lows) if low in ("who", "whose", "which", "that")), len(lows))
-    return any(low in BE or low in ("has", "have", "had") or low in MODALS - {"to"} for low in lows[:stop])
+    return any(low in BE or low in _AUXILIARY or low in MODALS - {"to"} for low in lows[:stop])
 
 
 def ends_clause(scene: Scene, source: Span) -> bool:

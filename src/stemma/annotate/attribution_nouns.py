@@ -1,4 +1,4 @@
-"""Turns reports without a cue verb into attributions: `X's claim that …`, and the heading `…: X`."""
+"""Turns reports without a cue verb into attributions: `X's claim that …`, `X quoted Y as saying …`."""
 
 from __future__ import annotations
 
@@ -6,23 +6,45 @@ import re
 from collections.abc import Iterator
 
 from stemma.annotate.attribution_contents import content_after, content_before
+from stemma.annotate.attribution_leads import can_speak, is_clause
 from stemma.annotate.attribution_sources import Scene, source_before
-from stemma.annotate.attribution_words import CLAIMING, CUES, SPEAKING
+from stemma.annotate.attribution_words import CLAIMING, CUES
 from stemma.offsets import Span
 from stemma.types import Attribution
 
 _CLAIM = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}?(?P<noun>" + "|".join(sorted(CLAIMING)) + r")\sthat\s")
-_HEADING = re.compile(r":\s(?P<source>[^:\n]{3,40})$")
 _QUOTED = re.compile(
     r"(?P<passive>(?:was|were|is|has\sbeen|been)\s)?\b(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing))"
     r"\s(?:by\s)?(?P<whom>[^,;:.“”\"]{2,80}?\s)?as\s(?P<saying>saying|telling\s\w+)\b"
 )
+_NUMBER = re.compile(r"\d")
+_UNTIL = r"(?=\s(?:and|but|while|as)\s(?!\d|another\b|the\b)|,\s|[.;:](?:\s|$)|\s?$)"
+_PUT_AT = re.compile(
+    r"\b(?P<cue>puts?|estimate[sd]?|place[sd]?)\s(?P<content>(?:the|its|their)\s"
+    r"(?:[\w-]+\s){0,2}?(?:number|toll|count|cost|figure|total|damage|turnout|losses|bill)\b[^,.;:“”\"]{0,60}?"
+    rf"\sat\s[^,.;:“”\"]{{0,30}}?\d[\d,.]*[^.;:“”\"]{{0,40}}?){_UNTIL}"
+)
+_COUNTED = re.compile(
+    r"\b(?P<cue>counts?|counted|reports?|reported|recorded|registered)\s"
+    r"(?P<content>(?:at\sleast\s|about\s|some\s|more\sthan\s|over\s|up\sto\s)?\d[\d,.]*\s(?:\w+\s){0,2}?"
+    rf"(?:dead|deaths|killed|missing|injured|wounded|casualties|victims|fatalities)\b[^.;:“”\"]{{0,60}}?){_UNTIL}"
+)
 _OPEN = re.compile(
-    r"\b(?:neither\s(?:confirm|den[iy])\w*\snor\s(?:confirm|den[iy])\w*"
+    r"\b(?:neither\s(?:\w+ly\s)?(?:confirm|den[iy])\w*\snor\s(?:\w+ly\s)?(?:confirm|den[iy])\w*"
     r"|(?:could|would|will|did|does|do)\s(?:not|neither)\s(?:immediately\s)?confirm\s(?:n?or)\sdeny"
     r"|(?:declined|refused)\s(?:either\s)?to\sconfirm\sor\sdeny)\b"
 )
-_SHORTEST = 4  # words of a heading that can be said
+
+
+def by_counts(scene: Scene) -> Iterator[Attribution]:
+    """Read whoever counts: `the mayor put the toll at 31`, `the ministry counts 26 dead`."""
+    if _NUMBER.search(scene.text, *scene.span) is None:
+        return
+    for match in (*_PUT_AT.finditer(scene.text, *scene.span), *_COUNTED.finditer(scene.text, *scene.span)):
+        source = None if scene.quoted(match.start()) else source_before(scene, match.start("cue"))
+        if source is not None and can_speak(scene, source) and not is_clause(scene, source):
+            content = Span(*match.span("content"))
+            yield Attribution((content,), source, Span(*match.span("cue")), "indirect")
 
 
 def by_nouns(scene: Scene) -> Iterator[Attribution]:
@@ -71,18 +93,3 @@ def by_open_answers(scene: Scene) -> Iterator[Attribution]:
         if content is not None:
             cue = Span(match.start(), match.end())
             yield Attribution((content.span,), source, cue, content.kind, status="hypothetical")
-
-
-def by_heading(scene: Scene) -> Attribution | None:
-    """Read a heading that closes with who says it: `Bridge was never safe: experts`."""
-    match = _HEADING.search(scene.text, max(scene.span.start, scene.span.end - 44), scene.span.end)
-    if match is None:
-        return None
-    source = Span(*match.span("source"))
-    words = source.of(scene.text).lower().split()
-    if scene.name_ending(source.end) is None and words[-1] not in SPEAKING | {"report", "study", "poll"}:
-        return None
-    if len(words) > 3 or len(scene.text[scene.span.start : match.start()].split()) < _SHORTEST:
-        return None
-    content = content_before(scene, match.start())
-    return None if content is None else Attribution((content.span,), source, None, content.kind)

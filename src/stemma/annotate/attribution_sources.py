@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,17 +14,17 @@ from stemma.annotate.attribution_words import (
     PREPOSITIONS,
     PRONOUNS,
     SPEAKING,
-    WRITINGS,
     is_between,
 )
-from stemma.annotate.names_words import BODY_ENDINGS, HONORIFICS, ROLE_NOUNS
+from stemma.annotate.names_words import ROLE_NOUNS
 from stemma.offsets import Span
-from stemma.types import Annotation, Page, Reference
+from stemma.types import Annotation, Reference
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
 _CHUNK_END = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|—|[“”\"]|\.\s")
 _LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
 _LONGEST_SOURCE = 220  # code points
+_LONGEST_SUBJECT = 6  # words
 _LONG_QUOTE = 4  # words; a shorter quotation does not break a phrase
 _APPOSED = re.compile(r"(?:an?|the|its|their|his|her|one)\s", re.IGNORECASE)
 _OPENING_SUBJECT = re.compile(
@@ -93,6 +92,10 @@ def source_before(scene: Scene, cue_start: int) -> Span | None:
     apposed = False
     for index in range(len(chunks) - 1, max(-1, len(chunks) - 5), -1):
         chunk = _trimmed(scene.text, chunks[index])
+        near = chunk is not None and "," not in scene.text[chunk.end : cue_start]
+        inner = _relative_subject(scene, chunk) if chunk and near else None
+        if inner is not None:
+            return inner
         if chunk is None or _is_aside(scene.text, chunk) or scene.text[chunk.start : chunk.end].isdigit():
             apposed = True
             continue
@@ -144,9 +147,27 @@ def _with_apposed(scene: Scene, source: Span) -> Span:
     return Span(source.start, name.span.end)
 
 
+_RELATIVE = re.compile(r"\s(?:who|which)\s")
+
+
+def _without_time(scene: Scene, chunk: Span) -> Span:
+    """Take when it was said off the end of a source: `officials on Saturday`."""
+    time = next((t for t in scene.times if t.end == chunk.end and t.start > chunk.start), None)
+    if time is None or any(n.span.overlaps(time) for n in scene.names):
+        return chunk
+    end = _without_preposition(scene, time.start)
+    cut = _trimmed(scene.text, Span(chunk.start, max(chunk.start, end)))
+    if cut is None or cut.of(scene.text).split()[-1].lower() in PREPOSITIONS:
+        return chunk  # `statistics from November`
+    return cut
+
+
 def sources_of(scene: Scene, start: int, limit: int) -> Span | None:
     """Return the source of `according to`: a noun phrase from here to the next break."""
     chunk = _trimmed(scene.text, Span(start, min(limit, _next_break(scene, start))))
+    if chunk is not None:
+        relative = _RELATIVE.search(scene.text, *chunk)
+        chunk = _without_time(scene, Span(chunk.start, relative.start()) if relative else chunk)
     return None if chunk is None or chunk.end - chunk.start > _LONGEST_SOURCE else chunk
 
 
@@ -158,7 +179,7 @@ def first_subject(scene: Scene, before: int) -> Span | None:
     for name in scene.names:
         if name.span.end > before or name.label in ("instrument", "work", "weapon"):
             continue
-        full = _with_title(scene, name)
+        full = with_title(scene, name)
         lead = scene.text[max(scene.span.start, full.start - 40) : full.start].lower().split()
         led = lead[:-1] if lead[-1:] in (["the"], ["and"]) else lead
         joined = lead[-1:] == ["and"] or (lead[-2:] == ["and", "the"])
@@ -166,78 +187,6 @@ def first_subject(scene: Scene, before: int) -> Span | None:
             return full
     opening = _OPENING_SUBJECT.match(scene.text, scene.span.start, before)
     return Span(*opening.span(1)) if opening else None
-
-
-def head_of(page: Page, source: Span) -> Span:
-    """Return the name inside a source that says who speaks, or the source itself where none does.
-
-    A title before a name leads to the name; `in …` or `of …` after a name only says more of it.
-    What is written speaks for who wrote it: `a statement by X`.
-    """
-    layer = page.layer("name")
-    near = slice(*(bisect_left(layer, at, key=lambda a: a.span.start) for at in source))
-    names = [a for a in layer[near] if source.covers(a.span)]
-    lead, first = "", next(iter(names), None)
-    if first is not None:
-        lead = page.text[source.start : first.span.start].strip().lower()
-    if first is not None and _is_title(lead, first) and _is_head(page, source, first):
-        return first.span
-    person = next((n for n in names if n.label == "person"), None)
-    if person is not None and person is not first:
-        title = page.text[source.start : person.span.start].strip().lower()
-        if _is_title(title, person) and _is_head(page, source, person):
-            return person.span
-    last = min((n for n in names if n.span.end == source.end), key=lambda n: n.span.start, default=None)
-    if last is not None and not _is_within_phrase(page, source, last):
-        return last.span
-    words = [w.lower() for w in source.of(page.text).split()[:6]]
-    written = [
-        n
-        for n in names
-        if page.text[source.start : n.span.start].lower().split()[-2:] in _BY or _is_by(page, n)
-    ]
-    if written and WRITINGS & set(words):
-        return written[0].span
-    relative = _RELATIVE.search(page.text, source.start, source.end)
-    return Span(source.start, relative.start()) if relative else source
-
-
-_FURTHER = frozenset(["and", "in", "of", "at", "for", "from", "to", "with", "released", "published"])
-_LOW_HONORIFICS = frozenset(word.lower() for word in HONORIFICS)
-_RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\s")
-_BY = (["of", "the"], ["by", "the"], ["from", "the"])
-
-
-def _is_by(page: Page, name: Annotation) -> bool:
-    return page.text[max(0, name.span.start - 6) : name.span.start].endswith((" of ", " by ", " from "))
-
-
-def _is_title(lead: str, name: Annotation) -> bool:
-    """Say whether the words before a name are an article, or the title of a person."""
-    words = lead.split()
-    if not words or lead in ("the", "a", "an"):
-        return True
-    titled = words[-1].strip(".") in ROLE_NOUNS | _LOW_HONORIFICS
-    return name.label == "person" and titled and not any(w in PREPOSITIONS | {"and"} for w in words)
-
-
-def _is_head(page: Page, source: Span, name: Annotation) -> bool:
-    """Say whether what follows the first name of a source only says more of it."""
-    rest = page.text[name.span.end : source.end].lower().split()
-    if not rest:
-        return True
-    if rest[0] in _FURTHER or rest[0].startswith("("):
-        return name.label != "person" or rest[0] != "and"
-    return name.label != "country" and rest[-1] in BODY_ENDINGS and len(rest) <= 3
-
-
-def _is_within_phrase(page: Page, source: Span, name: Annotation) -> bool:
-    lead = page.text[source.start : name.span.start].lower().split()
-    if name.label == "person":
-        while lead and lead[-1].strip(".") in ROLE_NOUNS | _LOW_HONORIFICS:
-            lead.pop()  # `a spokesman for President X`
-        return bool(lead) and lead[-1] in PREPOSITIONS
-    return any(word in ("of", "in", "from", "at", "with", "to", "for", "by", "on", "and") for word in lead)
 
 
 # --- steps ------------------------------------------------------------------------------------
@@ -291,6 +240,24 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+_RELATIVE_OBJECT = re.compile(r"(?:who|whom|which)\s(?=\S)")
+
+
+def _relative_subject(scene: Scene, chunk: Span) -> Span | None:
+    """Return who speaks within a relative clause: `the driver, who police identified as`."""
+    opened = _RELATIVE_OBJECT.match(scene.text, *chunk)
+    if opened is None:
+        return None
+    rest = Span(opened.end(), chunk.end)
+    lows = rest.of(scene.text).lower().split()
+    verbs = any(low in BE or low in CUES or is_between(low) for low in lows)
+    if verbs or len(lows) > _LONGEST_SUBJECT:
+        return None
+    known = lows[0] in PRONOUNS or lows[0] in DETERMINERS or lows[-1] in SPEAKING
+    known = known or lows[-1].rstrip("s") in ROLE_NOUNS or bool(scene.names_in(rest))
+    return _subject(scene, rest, at_end=True) if known else None
+
+
 def _is_aside(text: str, chunk: Span) -> bool:
     """Say whether a chunk between commas is no subject: `in a post on her page`, `however`."""
     if text[chunk.start : chunk.end].lower() in _LINKING:
@@ -336,22 +303,24 @@ def _person_before(scene: Scene, chunks: Sequence[Span], index: int) -> Span | N
     name = scene.name_ending(before.end) if before else None
     if name is None or before is None or name.label not in ("person", "organization", "group"):
         return None
-    full = _with_title(scene, name)
+    full = with_title(scene, name)
     lead = scene.text[before.start : full.start].lower().split()
     led = lead[:-1] if lead[-1:] == ["the"] else lead  # `seen by the Gazette, an engineer` is of two
     return full if not led or led[-1] in CLAUSE_OPENERS else None
 
 
-def _with_title(scene: Scene, name: Annotation) -> Span:
+def with_title(scene: Scene, name: Annotation) -> Span:
     """Return the name with the title before it, if it states one."""
     role = name.value.role if isinstance(name.value, Reference) else None
     start = role.start if role is not None and role.end <= name.span.start else name.span.start
     owner = next((n for n in scene.names if 0 < start - n.span.end <= 3 and n.span.end < start), None)
     if owner is not None and scene.text[owner.span.end : start] in ("'s ", "’s "):
         start = owner.span.start
-    if scene.text[max(scene.span.start, start - 4) : start].lower() == "the ":
-        start -= 4
-    return Span(start, name.span.end)
+    lead = _OPENING.search(scene.text, max(scene.span.start, start - 6), start)
+    return Span(lead.start() if lead else start, name.span.end)
+
+
+_OPENING = re.compile(r"\b(?:the|his|her|its|their|our|my)\s$", re.IGNORECASE)
 
 
 def _title_only(text: str, lead: Span, name: Annotation) -> bool:
@@ -377,7 +346,7 @@ def _subject(scene: Scene, chunk: Span, *, at_end: bool) -> Span | None:
         return Span(chunk.end - len(words[-1]), chunk.end)
     name = scene.name_ending(chunk.end)
     if name is not None:
-        full = _with_title(scene, name)
+        full = with_title(scene, name)
         lead = scene.text[chunk.start : full.start].split()
         if not lead or lead[-1].lower() not in PREPOSITIONS:
             return full

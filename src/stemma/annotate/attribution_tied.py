@@ -6,14 +6,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from stemma.annotate.attribution_contents import bare
+from stemma.annotate.attribution_contents import bare, without_that
 from stemma.annotate.attribution_sources import Scene
 from stemma.annotate.attribution_words import BE, CUES
+from stemma.annotate.wordlists import words
 from stemma.offsets import Span
 from stemma.types import Attribution, Page, StatementKind, StatementStatus, Tree
 
 _FEWEST = 5  # words of a content
-_NOBODY = frozenset(["who", "which", "that", "it"])
+_NOBODY = frozenset(["who", "which", "that", "it", "you", "i", "we"])
+_UNREAL = words("would could should might must")
+_SHOWING = words("show shows showed shown find finds found")
+_REPORTS = words(
+    """
+    report study poll survey analysi review audit inquiry investigation panel court jury judge committee
+    commission document transcript data figure record statistic test research researcher
+    paper email memo census autopsy examination assessment estimate
+    """
+)
 _NEGATED = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -33,16 +43,20 @@ def by_encoder(page: Page, scenes: Sequence[Scene]) -> Iterator[tuple[Scene, Att
             continue
         at = bisect_right(starts, value.cue.start) - 1
         source = _trimmed(page.text, value.source)
-        content = tuple(span for piece in value.content if (span := bare(page.text, piece)).end > span.start)
-        words = sum(len(span.of(page.text).split()) for span in content)
-        if words < _FEWEST:
+        pieces = (without_that(page.text, bare(page.text, piece)) for piece in value.content)
+        content = tuple(span for span in pieces if span.end > span.start)
+        if sum(len(span.of(page.text).split()) for span in content) < _FEWEST:
             continue
         nobody = source.of(page.text).lower() in _NOBODY or not nouns.stand_in(source)
         status, kind = _status(page.text, value.cue), kind_of(content, quotes)
-        speaks = _speaks(page.text, value.cue) or (kind == "direct" and _is_speech(page.text, content))
-        if at < 0 or nobody or not speaks:
+        speaks = (
+            _speaks(page.text, value.cue)
+            or _shows(page.text, value.cue, source)
+            or (kind == "direct" and _is_speech(page.text, content))
+        )
+        if at < 0 or nobody or not speaks or _is_unsaid(page.text, value.cue):
             continue
-        clause = any(verbs.stand_in(c) for c in content) and not any(_speaks(page.text, c) for c in content)
+        clause = any(verbs.stand_in(c) for c in content)
         whole = all(
             scenes[at].span.start <= s.start and s.end <= scenes[at].span.end for s in (source, *content)
         )
@@ -81,10 +95,10 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _speaks(text: str, cue: Span) -> bool:
-    words = _WORD.findall(cue.of(text).lower())
-    if _NEGATED.search(cue.of(text)) or ("told" in words and BE & set(words)):
+    lows = _WORD.findall(cue.of(text).lower())
+    if _NEGATED.search(cue.of(text)) or ("told" in lows and BE & set(lows)):
         return False  # `did not say`; who `was told` says nothing
-    return "according" in words or any(w in CUES and CUES[w].group == "speech" for w in words)
+    return "according" in lows or any(w in CUES and CUES[w].group == "speech" for w in lows)
 
 
 def kind_of(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
@@ -93,6 +107,19 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
     if whole:
         return "direct"
     return "mixed" if any(q.overlaps(c) for c in content for q in quotes) else "indirect"
+
+
+def _is_unsaid(text: str, cue: Span) -> bool:
+    """Say whether a cue tells what would be said, or what somebody was asked: `Ada, asked whether`."""
+    if _UNREAL & set(cue.of(text).lower().split()):
+        return True
+    return cue.of(text).lower().startswith("asked") and text.endswith((", ", "when "), 0, cue.start)
+
+
+def _shows(text: str, cue: Span, source: Span) -> bool:
+    """Say whether a report, a poll or a panel found or showed what is told, and no person did."""
+    found = {m.lower() for m in _WORD.findall(cue.of(text))} & _SHOWING
+    return bool(found) and bool(_REPORTS & {m.lower().rstrip("s") for m in _WORD.findall(source.of(text))})
 
 
 def _status(text: str, cue: Span) -> StatementStatus:

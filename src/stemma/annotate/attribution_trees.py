@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.attribution_contents import bare
+from stemma.annotate.attribution_contents import bare, without_that
 from stemma.annotate.attribution_words import CUES, PAIRS, WRITINGS, Cue
 from stemma.annotate.syntax import Sentence
 from stemma.annotate.wordlists import words
@@ -97,6 +97,10 @@ def speakers(clauses: Sentence, at: int) -> tuple[tuple[Span, ...], Span | None]
             return _author(clauses, head), None
         if relation == "acl:relcl":
             return (phrase(clauses, head, without=(verb,)),), None
+        objects = (o for o in clauses.joined(head, "obj") if tree.upos[o] in ("NOUN", "PROPN"))
+        moved = next((o for o in objects if o < verb), None)
+        if relation == "xcomp" and moved is not None:  # `the row has some owners worried that`
+            return (phrase(clauses, moved),), None
         if head == verb or relation not in ("conj", "advcl", "xcomp", "parataxis"):
             return (), None
         verb = head
@@ -264,10 +268,12 @@ def _pieces(clauses: Sentence, words: Sequence[int], verb: int) -> tuple[Span, .
         while run and (tree.upos[run[0]] == "PUNCT" or _is_that(clauses, run[0], verb)):
             run = run[1:]
         span = bare(clauses.text, clauses.span(run)) if run else Span(0, 0)
-        if not spans and span.start > tree.words[verb].end and clauses.text.startswith("that ", span.start):
-            span = Span(span.start + len("that "), span.end)
+        if not spans and span.start > tree.words[verb].end:
+            span = without_that(clauses.text, span)
         if span.end > span.start:
             spans.append(span)
+    if len(spans) > 1 and spans[0].of(clauses.text).lower() in ("which", "who", "whom"):
+        spans = spans[1:]  # `the boats which, she said, were old`
     longest = max((len(s.of(clauses.text).split()) for s in spans), default=0)
     return tuple(spans) if longest >= _FEWEST else ()
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from stemma.annotate.attribution_contents import bare, cut
+from stemma.annotate.attribution_contents import bare, cut, said_until, without_that
 from stemma.annotate.attribution_leads import is_nobody
 from stemma.annotate.attribution_sources import Scene
 from stemma.annotate.attribution_tied import kind_of
 from stemma.annotate.attribution_trees import Told
-from stemma.annotate.attribution_words import NAMING, PRONOUNS
+from stemma.annotate.attribution_words import CUES, NAMING, PRONOUNS
 from stemma.offsets import Span
 from stemma.types import Attribution
 
 _ALIKE = 0.5  # characters that two contents share, of those that stand in either
-_THAT = "that "
 _SHORTEST = 15  # code points of what is told within what is said
+_MOST_BETWEEN = 6  # words besides who speaks and the cue between two halves: `on Monday`
 _LONG_QUOTE = 3  # words: a cue in a longer one is the speaker's own
 
 
@@ -139,7 +140,7 @@ def _mended(
         if tree is not None and _is_turned(scene, rule, tree, tied):
             kind = kind_of(tree.content, scene.quotes)
             return tuple(replace(rule, content=tree.content, source=s, kind=kind) for s in tree.sources)
-        rule = _reread(scene, rule, tree, tied)
+        rule = _rejoined(scene, _reread(scene, rule, tree, tied), tied)
     return tuple(replace(rule, source=_no_of(scene.text, s)) for s in _sources(scene, rule, tree, tied))
 
 
@@ -229,6 +230,39 @@ def _reread(scene: Scene, rule: Attribution, tree: Told | None, tied: Sequence[A
     return rule if leads or not alike(tree.content, read) else _with(scene, rule, tree.content)
 
 
+def _rejoined(scene: Scene, rule: Attribution, tied: Sequence[Attribution]) -> Attribution:
+    """Add the other half of what a cue interrupts, as the encoder reads it: `The wall, she said, held`."""
+    assert rule.cue is not None
+    if len(rule.content) > 1:
+        return rule
+    for other in tied:
+        if other.cue is None or not other.cue.overlaps(rule.cue) or len(other.content) < 2:
+            continue
+        halves = tuple(bare(scene.text, p) for p in other.content if p.end <= scene.span.end)
+        before = tuple(h for h in halves if h.end <= rule.cue.start)[-1:]
+        after = tuple(h for h in halves if h.start >= rule.cue.end)[:1]
+        if before and after and _is_half(scene, rule, before + after):
+            return _with(scene, rule, before + after)
+    return rule
+
+
+def _is_half(scene: Scene, rule: Attribution, halves: tuple[Span, ...]) -> bool:
+    """Say whether a rule has one of two halves, and nothing but who speaks stands between them."""
+    assert rule.cue is not None
+    if halves[0].of(scene.text).endswith((" which", " who", " whom")):
+        return False  # `the boats which, she said, were old`: what is said begins behind the cue
+    between = Span(halves[0].end, halves[1].start).of(scene.text)
+    known = sum(len(s.of(scene.text).split()) for s in (rule.cue, rule.source) if s is not None)
+    near = rule.source is not None and halves[0].end <= rule.source.start < halves[1].start
+    commas = "," in between[:3] and between.rstrip(" “\"‘'").endswith(",")
+    return (
+        near
+        and commas
+        and len(between.split()) - known <= _MOST_BETWEEN
+        and any(alike((half,), rule.content) for half in halves)
+    )
+
+
 def _cuts(scene: Scene, rule: Sequence[Span], read: Sequence[Span]) -> bool:
     """Say whether the encoder has the content begin where the rules do, and end before at a clause."""
     if len(read) != 1 or abs(read[0].start - rule[0].start) > 1 or read[0].end >= rule[-1].end:
@@ -249,8 +283,13 @@ def _with(scene: Scene, rule: Attribution, content: tuple[Span, ...]) -> Attribu
 def ended(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return content that ends where the rules know that nothing more is said: before `without naming it`."""
     last = content[-1]
-    span = bare(scene.text, Span(last.start, cut(scene, last.start, last.end)))
-    return (*content[:-1], span) if span.end > span.start else content
+    gaps = " ".join(scene.text[a.end : b.start] for a, b in pairwise(content)).lower()
+    end = min(
+        cut(scene, last.start, last.end),
+        last.end if CUES.keys() & set(gaps.split()) else said_until(scene.text, content[0].start, last.end),
+    )
+    kept = [bare(scene.text, Span(c.start, min(c.end, end))) for c in content if c.start < end]
+    return tuple(c for c in kept if c.end > c.start) or content
 
 
 def _read(
@@ -262,7 +301,7 @@ def _read(
         if attribution.cue is None or not attribution.cue.overlaps(cue):
             continue
         pieces = tuple(
-            _without_that(scene.text, bare(scene.text, p))
+            without_that(scene.text, bare(scene.text, p))
             for p in attribution.content
             if scene.span.start <= p.start and p.end <= scene.span.end
         )
@@ -270,10 +309,6 @@ def _read(
         if pieces and (best is None or alike(near, pieces)):
             best = pieces
     return best
-
-
-def _without_that(text: str, span: Span) -> Span:
-    return Span(span.start + len(_THAT), span.end) if text.startswith(_THAT, span.start) else span
 
 
 def _agreed(scene: Scene, told: Sequence[Told], tied: Sequence[Attribution]) -> Iterator[list[Attribution]]:
@@ -297,4 +332,8 @@ def _agreed(scene: Scene, told: Sequence[Told], tied: Sequence[Attribution]) -> 
 def _names_at_length(scene: Scene, content: Sequence[Span]) -> bool:
     """Say whether a name given to a thing is quoted and of more than one word: no bare `called it “safe”`."""
     quoted = [q for q in scene.quotes for c in content if q.overlaps(c)]
-    return any(len(q.of(scene.text).split()) > 1 for q in quoted)
+    named = not quoted and len(content) == 1 and _IS_A.match(scene.text, *content[0])
+    return bool(named) or any(len(q.of(scene.text).split()) > 1 for q in quoted)
+
+
+_IS_A = re.compile(r"\w.*?\san?\s\w")  # `the plan an invention`

@@ -173,7 +173,7 @@ def is_between(low: str) -> bool:
 
 BE = words("is are was were be been being am 's 're get gets got")
 MODALS = words("to would could should may might must can will shall cannot can't won't wouldn't")
-NEGATIONS = words("not never n't didn't doesn't don't nor")
+NEGATIONS = words("not never neither hardly barely n't didn't doesn't don't nor")
 
 #: Verbs that report only with `that`, a quotation, or behind their content: else they take plain objects.
 THAT_ONLY = words(
@@ -207,6 +207,7 @@ SPEAKING = words(
     """
     media officials police authorities witnesses residents sources reports ministry agency analysts
     experts prosecutors rescuers lawyers organizers organisers relatives activists campaigners rebels
+    inquiry poll panel jury judge watchdog regulator coroner
     militants lawmakers newspapers television radio government army military company court
     """
 )

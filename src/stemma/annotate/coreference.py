@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.attribution_sources import head_of
+from stemma.annotate.attribution_phrases import head_of
 from stemma.annotate.coreference_chances import Chances
 from stemma.annotate.coreference_people import Cast, Character, agreement, cast_of
 from stemma.annotate.coreference_words import (

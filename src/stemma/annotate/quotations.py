@@ -17,6 +17,14 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…”\")])['’](?!\w)")
 _LONGEST = 4000  # code points of one quoted paragraph; an unclosed mark reaches no further
 _LONGEST_SINGLE = 600
 
+_SAYS = r"(?:said|says|added|adds|told|tells|stressed|noted|explained|wrote|writes|warned|insisted|replied)"
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,5})"
+_TELLS = re.compile(rf"\s?(?:{_WHO}\s{_SAYS}|{_SAYS}\s(?:the\s)?[A-Z])\b")
+_TOLD_AFTER = re.compile(rf"[,!?]\s(?:{_WHO}\s{_SAYS}|{_SAYS}\s{_WHO})(?:\s[^.“”\"\n]{{0,60}})?\.?\s*$")
+_SET_OFF = re.compile(  # `«It fell, – said the mayor. – Nobody came.»`
+    rf"(?P<open>[,.!?…]\s?[–—-]\s){_SAYS}\s[^,.–—“”\"«»\n]{{2,80}}(?P<close>[,.]?\s[–—-]\s|\.?$)"
+)
+
 Side = Literal["open", "close", "either"]
 
 
@@ -51,9 +59,19 @@ def quotations(text: str) -> list[Span]:
         spans, still_open = _double_quoted(text, paragraph)
         if unclosed and spans and _opens_with(text, paragraph, spans[0]):
             spans[0] = Span(found.pop().start, spans[0].end)
-        found += sorted([*spans, *_single_quoted(text, paragraph, spans)])
+        found += sorted([*_set_off(text, spans), *_single_quoted(text, paragraph, spans)])
         unclosed = still_open
     return found
+
+
+def _set_off(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield quotations, parted where dashes set off who says them within the marks."""
+    for span in spans:
+        start = span.start
+        for match in _SET_OFF.finditer(text, *span):
+            yield from _trimmed(text, start, match.start("open") + 1)
+            start = match.end()
+        yield from _trimmed(text, start, span.end) if start < span.end else ()
 
 
 def _opens_with(text: str, paragraph: Span, span: Span) -> bool:
@@ -64,9 +82,11 @@ def _double_quoted(text: str, paragraph: Span) -> tuple[list[Span], bool]:
     """Pair the double marks of a paragraph; say whether the last is left open at its end."""
     spans: list[Span] = []
     opened: _Mark | None = None
-    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+    for count, match in enumerate(_DOUBLE.finditer(text, paragraph.start, paragraph.end)):
         mark = _Mark(match.start(), match.end(), _side(text, paragraph, match))
-        if opened is None:
+        if count == 0 and mark.side == "close" and _lost_its_opening(text, paragraph, mark):
+            spans += _trimmed(text, paragraph.start, mark.start)
+        elif opened is None:
             opened = mark if mark.side != "close" or _may_open(text, paragraph, mark) else None
         elif mark.side == "open" and not _glued(text, paragraph, mark):
             opened = mark if mark.start - opened.end > 1 else opened
@@ -75,6 +95,9 @@ def _double_quoted(text: str, paragraph: Span) -> tuple[list[Span], bool]:
             opened = None
     if opened is None or paragraph.end - opened.end > _LONGEST:
         return spans, False
+    told = _TOLD_AFTER.search(text, opened.end, paragraph.end)
+    if told is not None:  # the closing mark is lost before who says it
+        return [*spans, *_trimmed(text, opened.end, told.start() + 1)], False
     last = _trimmed(text, opened.end, paragraph.end)
     return [*spans, *last], bool(last)
 
@@ -86,11 +109,21 @@ def _side(text: str, paragraph: Span, match: re.Match[str]) -> Side:
     free_before, free_after = before.isspace() or before in "([—–-‘'", after.isspace()
     if free_before and not free_after and after not in ".,;!?)":
         return "open"
-    if free_after and not free_before:
+    if not free_before and (free_after or after in ".,;!?"):
         return "close"
     if match.group() in "“„«‘‘``":
         return "open"
     return "close" if match.group() in "”»’’" else "either"
+
+
+def _lost_its_opening(text: str, paragraph: Span, mark: _Mark) -> bool:
+    """Say whether a paragraph's first mark closes what it began with: `We came," she said`."""
+    lead = text[paragraph.start : mark.start]
+    return (
+        lead[-1:] in (",", ".", "!", "?")
+        and lead[:1].isupper()
+        and (_TELLS.match(text, mark.end, paragraph.end) is not None and len(lead) <= _LONGEST_SINGLE)
+    )
 
 
 def _may_open(text: str, paragraph: Span, mark: _Mark) -> bool:

@@ -55,6 +55,17 @@ def _quoted(row: Any) -> str:
     return f"“{text}”" if row.kind == "direct" else text
 
 
+def _answered(row: Any) -> str:
+    elsewhere = row.answered.evidence.path != row.answer.evidence.path
+    where = f" ({_source(row.answered.evidence)})" if elsewhere else ""
+    return f"{_chain(row.answered)}{where}: {_quoted(row.answered)}"
+
+
+def _claiming(row: Any) -> str:
+    named = (f"{claim.speaker or 'nobody named'} ({_source(claim.evidence)})" for claim in row.claims)
+    return ", ".join(dict.fromkeys(named))
+
+
 def _quoting(row: Any) -> str:
     return ", ".join(f"{outlet} ({count})" for outlet, count in row.outlets)
 
@@ -186,14 +197,15 @@ SPEAKERS = _list_command(
 )
 ANSWERS = _list_command(
     "answers",
-    "List who answers whom: denies, confirms, accuses.\n\nBoth stand in one report.",
+    "List who answers whom: denies, confirms, accuses.\n\n"
+    "Both stand in one report, or the answer in a later one of the same story.",
     (
         _ID,
         Column("HOW", lambda a: a.how),
         Column("WHO", lambda a: _chain(a.answer)),
         Column("SOURCE", lambda a: _source(a.answer.evidence)),
         Column("ANSWER", lambda a: _quoted(a.answer), "long"),
-        Column("TO", lambda a: f"{_chain(a.answered)}: {_quoted(a.answered)}", "long", label="to"),
+        Column("TO", _answered, "long", label="to"),
     ),
     lambda case, where: case.answers(where),
 )
@@ -207,6 +219,7 @@ OWN = _list_command(
         Column("REPORTED", lambda o: words.day(o.evidence.published), label="reported"),
         Column("SOURCE", lambda o: _source(o.evidence)),
         Column("WORDS", lambda o: words.one_line(_in_context(o.evidence)), "long"),
+        Column("CLAIMED BY", _claiming, "long", label="claimed by"),
     ),
     lambda case, where: case.own(where),
     noun="words of the reports' own",

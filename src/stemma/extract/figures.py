@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
-from stemma.annotate.attribution_sources import head_of
+from stemma.annotate.attribution_phrases import head_of
 from stemma.annotate.times import published_of
 from stemma.annotate.wordlists import words
 from stemma.extract.figures_given import Given, given, place_after

@@ -135,7 +135,7 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A statement that answers another of its report: denies, confirms, leaves open, accuses."""
+    """A statement that answers another, of its report or of one before: denies, confirms, accuses …"""
 
     id: str
     how: CueClass
@@ -145,12 +145,13 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:
-    """What a report tells on nobody's word: a figure, a happening or an accusation."""
+    """A sentence on nobody's word with figures, happenings or accusations, and who claims them."""
 
     id: str
     what: tuple[str, ...]
     text: str
     evidence: Evidence
+    claims: tuple[StatementRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

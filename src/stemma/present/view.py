@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from stemma.offsets import Span
 from stemma.types import (
     Descent,
     Difference,
@@ -58,6 +59,10 @@ class View(Protocol):
 
     def statements(self, where: Filter = ..., /) -> Iterator[Statement]:
         """Yield the statements, speakers resolved."""
+        ...
+
+    def sentences(self, document: str, /) -> tuple[Span, ...]:
+        """Return the sentences of a document, in raw spans, in text order."""
         ...
 
     def figures(self, where: Filter = ..., /) -> Iterator[Figure]:

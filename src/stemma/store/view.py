@@ -114,6 +114,11 @@ class View:
                 if self._suits(where, self._called(full.speaker), (s.text, *self._called(full.speaker))):
                     yield full
 
+    def sentences(self, document: str) -> tuple[Span, ...]:
+        """Return the sentences of a document, in raw spans, in text order."""
+        sql = 'SELECT start, "end" FROM annotation WHERE document = ? AND kind = ? ORDER BY start, "end"'
+        return tuple(Span(*row) for row in self._connection.execute(sql, (document, "sentence")))
+
     def figures(self, where: Filter = NOTHING) -> Iterator[Figure]:
         """Yield figures by document and place, with their series and their holders resolved."""
         for key in self._scope(where):

@@ -91,6 +91,8 @@ class Statement:
     place: Ref | None = None  # where it was said
     within: Span | None = None
     together: bool = False  # said by several, each of whom has a statement of this content
+    pieces: tuple[Span, ...] = ()  # of a content that its cue interrupts: the parts without the cue
+    source: Span | None = None  # all words for who speaks: `the mayor, Dalia Oren`; `speaker` is their head
 
     @property
     def id(self) -> str:
