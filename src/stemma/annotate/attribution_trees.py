@@ -126,6 +126,8 @@ def _noun_before(clauses: Sentence, at: int) -> int | None:
     tree = clauses.tree
     noun = next((w for w in range(at - 1, -1, -1) if tree.upos[w] != "PUNCT"), None)
     while noun is not None and tree.relations[noun] in ("flat", "compound") and tree.heads[noun] < at:
+        if tree.heads[noun] == noun:
+            break  # a root may be called by any relation
         noun = tree.heads[noun]
     return noun if noun is not None and tree.upos[noun] in _NOMINAL else None
 
