@@ -93,13 +93,13 @@ def _others(
     """Yield what the encoder sees happen, in the lexicon or not (`the dam burst`), in verbs and nouns."""
     for seen in page.layer("trigger"):
         at, sentence = tokens.at(seen.span.start), sentences.around(seen.span)
-        if seen.label != _HAPPENS or sentence is None or tokens.lower[at] in IDLE:
+        if seen.label != _HAPPENS or sentence is None or tokens.word(at) in IDLE:
             continue
         top = sentence.top(seen.span)
         if top is None or sentence.relation(top) in _ASIDE or named(seen.span.start):
             continue
         form = {"VERB": "verb", "NOUN": "noun"}.get(sentence.tree.upos[top])
-        if form and (tokens.starts[at], tokens.ends[at]) == seen.span:
+        if form and tokens.starts[at : at + 1] == [seen.span.start] and tokens.ends[at] == seen.span.end:
             yield Word(tokens.lower[at], None, form), at, at + 1
 
 

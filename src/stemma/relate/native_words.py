@@ -1,4 +1,4 @@
-"""Turns words of bodies in Han, Hangul, kana and Arabic letters into what English has for them.
+"""Turns words of bodies in Han, Hangul and Arabic letters into what English has for them.
 
 Where words are not parted by spaces they are found inside a name. An Arabic word is found with its article or
 the preposition before it; Arabic itself writes few vowels, so that what is not found is left to consonants.
