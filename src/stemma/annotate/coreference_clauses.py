@@ -36,7 +36,7 @@ def clauses_of(tree: Tree, words: Iterable[int]) -> dict[int, Clauses]:
     """
     found: dict[int, Clauses] = {}
     for word in words:
-        path: dict[int, None] = {word: None}  # in order; a tree that turns in a circle ends where it was entered
+        path: dict[int, None] = {word: None}  # in order; a circle in a wrong tree ends where it was entered
         at = word
         while at not in found and tree.heads[at] not in path:
             at = tree.heads[at]

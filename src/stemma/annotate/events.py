@@ -63,8 +63,8 @@ def _events(page: Page) -> Iterator[Annotation]:
 
 
 def _named(page: Page) -> Callable[[int], bool]:
-    """Return what says whether a character lies in a name."""
-    names = [a.span for a in page.layer("name")]
+    """Return what says whether a character lies in a name or a time (`March`)."""
+    names = sorted(a.span for layer in ("name", "time") for a in page.layer(layer))
     starts = [span.start for span in names]
 
     def inside(position: int) -> bool:
@@ -75,7 +75,7 @@ def _named(page: Page) -> Callable[[int], bool]:
 
 
 def _triggers(tokens: Tokens, named: Callable[[int], bool]) -> Iterator[tuple[Word, int, int]]:
-    """Yield the triggers that stand outside names, with their first token and the one after their last."""
+    """Yield the triggers outside names and times, with their first token and the one after their last."""
     at = 0
     while at < len(tokens):
         found = _trigger(tokens, at)

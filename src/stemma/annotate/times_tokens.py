@@ -10,7 +10,7 @@ from re import Match
 
 # Words stand first because four tokens of five are words; no other kind can begin with a letter. The
 # white space before a token is part of the match: the engine need not look for where the next one begins.
-# What no token takes (`_`, the end) is matched as well: a row of spaces before it is walked once, not from each.
+# What no token takes (`_`, the end) is matched as well: spaces before it are walked once, not from each.
 _TOKEN = re.compile(
     r"""\s*+(?:(?P<word>[^\W\d_]{2,}|[^\W\d_](?!\.[^\W\d_]\.))
       | (?P<abbr>(?:[^\W\d_]\.)+)

@@ -97,7 +97,7 @@ def _names(view: View, statement: Statement, other: Statement) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _stems(text: str) -> frozenset[str]:
-    """Return the stems of a statement's longer words; kept, since each answer looks back over all before it."""
+    """Return the stems of the longer words; kept, since each answer looks back over all before it."""
     return frozenset(word.lower()[:_STEM] for word in _WORD.findall(text))
 
 
