@@ -107,6 +107,22 @@ def test_whose_is_told_with_the_noun_that_it_stands_for() -> None:
     assert clause(told, 3, [3]) == "sailors whose ship sank"
 
 
+def test_a_clause_with_a_subject_of_its_own_takes_none_from_above() -> None:
+    told = sentence(
+        ("workers", 1, "NOUN", "nsubj"),
+        ("came", 1, "VERB", "root"),
+        ("after", 4, "SCONJ", "mark"),
+        ("dams", 4, "NOUN", "dep"),
+        ("burst", 1, "VERB", "advcl"),
+    )
+    assert clause(told, 4, [4]) == "burst"
+
+
+def test_a_bare_noun_before_a_verb_without_a_subject_is_one() -> None:
+    told = sentence(("Ministers", 1, "NOUN", "obl"), ("met", 1, "VERB", "root"))
+    assert clause(told, 1, [1]) == "Ministers met"
+
+
 def test_a_title_is_left_out_before_what_was_done() -> None:
     told = sentence(
         ("Vice-Chairwoman-of-the-Northern-Harbour-and-Lighthouse-Authority", 1, "NOUN", "nmod:desc"),

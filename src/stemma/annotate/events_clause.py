@@ -18,6 +18,7 @@ _LONGEST = 72  # characters of a clause; what would make it longer is left out f
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEEPEST = 6  # steps up a tree; more come only from a tree that is wrong
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _CORE = frozenset({"det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "fixed", "advmod"})
 _AFTER = frozenset({"flat", "nmod:desc", "fixed"})  # what belongs to a noun though it stands behind it
 _DEEP = 2  # steps down from a noun to what stands before it
@@ -62,7 +63,7 @@ def _telling_verb(sentence: Sentence, trigger: int) -> int | None:
 def _of_verb(sentence: Sentence, verb: int, dated: set[int]) -> Iterator[list[int]]:
     """Yield the pieces of a verb's clause, the most needed first: verbs, subject, objects, the rest."""
     chain = _chain(sentence, verb)
-    subject = _subject(sentence, chain[0])
+    subject = _subject(sentence, chain[0], dated)
     yield [w for at in chain for w in (*_helpers(sentence, at), at)] + [
         w for at in chain[1:] for w in _marks(sentence, at)
     ]
@@ -74,7 +75,8 @@ def _of_verb(sentence: Sentence, verb: int, dated: set[int]) -> Iterator[list[in
     if subject is not None:
         yield _whole_subject(sentence, subject, dated)
     for at in sentence.joined(verb, "xcomp", "ccomp"):
-        if sentence.tree.relations[at] == "xcomp" or _is_bare(sentence, at):
+        bare = _is_open(sentence, at) and not any(sentence.below(at, "nsubj"))  # `denies having seen it`
+        if sentence.tree.relations[at] == "xcomp" or bare:
             yield _complement(sentence, at, dated)
     for at in sentence.below(verb, "obl"):
         if at > verb and sentence.case(at) in _BEHIND and at not in dated:
@@ -82,12 +84,13 @@ def _of_verb(sentence: Sentence, verb: int, dated: set[int]) -> Iterator[list[in
 
 
 def _objects(sentence: Sentence, verb: int, dated: set[int]) -> Iterator[list[int]]:
-    """Yield the object of a verb, and one right behind it: `offered Varland its help`."""
-    found = [
-        [*_cases(sentence, at), *_phrase(sentence, at, dated)] for at in sentence.joined(verb, "iobj", "obj")
-    ]
-    yield from found[:1]
-    yield from (second for second in found[1:2] if min(second) == max(found[0]) + 1)
+    """Yield the object of a verb, bare and whole, and one right behind it: `offered Varland its help`."""
+    objects = sentence.joined(verb, "iobj", "obj")[:2]
+    found = [[*_cases(sentence, at), *_phrase(sentence, at, dated)] for at in objects]
+    for at, whole in zip(objects[:1], found, strict=False):
+        yield _phrase(sentence, at, dated, behind=())
+        yield whole
+    yield from (second for second in found[1:] if min(second) == max(found[0]) + 1)
 
 
 def _chain(sentence: Sentence, verb: int) -> list[int]:
@@ -109,13 +112,6 @@ def _complement(sentence: Sentence, at: int, dated: set[int]) -> list[int]:
     return [*_helpers(sentence, at), *_marks(sentence, at), at, *objects]
 
 
-def _is_bare(sentence: Sentence, verb: int) -> bool:
-    """Say whether a clause has neither a subject nor a tense of its own: `denies having received it`."""
-    first = next((c for c in sentence.children[verb] if sentence.relation(c) == "aux"), verb)
-    own = any(sentence.below(verb, "nsubj"))
-    return not own and first <= verb and sentence.lows[first].endswith("ing")
-
-
 def _marks(sentence: Sentence, verb: int) -> Iterator[int]:
     """Yield what ties a verb to the one above it: `accused of stealing`."""
     yield from (c for c in sentence.below(verb, "mark") if c < verb)
@@ -133,7 +129,7 @@ def _whole_subject(sentence: Sentence, subject: int, dated: set[int]) -> list[in
     return sorted(phrase)
 
 
-def _subject(sentence: Sentence, verb: int) -> int | None:
+def _subject(sentence: Sentence, verb: int, dated: set[int]) -> int | None:
     """Return the subject of a verb, that of the verb it is joined to, or the noun that it describes."""
     for _ in range(_DEEPEST):
         own = sentence.joined(verb, *_SUBJECTS)
@@ -143,11 +139,19 @@ def _subject(sentence: Sentence, verb: int) -> int | None:
         if own:
             return _of_several(sentence, own, verb)
         if relation not in _SHARING or head == verb:
-            return None
+            return _unmarked(sentence, verb, dated)
+        if relation == "advcl" and any(_marks(sentence, verb)) and not _is_open(sentence, verb):
+            return None  # `after the dam collapsed` has a subject of its own, found or not
         if relation == "advcl" and _is_of_object(sentence, verb):
             return next((c for c in sentence.joined(head, "obj") if sentence.tree.upos[c] != "PRON"), None)
         verb = head
     return None
+
+
+def _unmarked(sentence: Sentence, verb: int, dated: set[int]) -> int | None:
+    """Return the noun before a verb that nothing ties to it: a subject that the tree took for another."""
+    bare = [c for c in sentence.below(verb, "obl") if c < verb and not sentence.case(c) and c not in dated]
+    return next((c for c in reversed(bare) if sentence.tree.upos[c] in _NOUNS), None)
 
 
 def _of_several(sentence: Sentence, subjects: Sequence[int], verb: int) -> int:
@@ -156,6 +160,13 @@ def _of_several(sentence: Sentence, subjects: Sequence[int], verb: int) -> int:
     first, last = before[0], before[-1]
     off, near = (not _SET_OFF.isdisjoint(sentence.lows[a:b]) for a, b in ((first, last), (last, verb)))
     return last if off and not near else first
+
+
+def _is_open(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb has the form of one without a subject: `to free`, `freeing`, `having freed`."""
+    first = next((c for c in sentence.children[verb] if sentence.relation(c) == "aux"), verb)
+    ing = first <= verb and sentence.lows[first].endswith("ing")
+    return ing or any(sentence.lows[c] == "to" for c in _marks(sentence, verb))
 
 
 def _is_of_object(sentence: Sentence, verb: int) -> bool:
