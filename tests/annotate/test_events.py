@@ -4,6 +4,7 @@ import pytest
 from tests.factory import page
 
 from stemma.annotate.events import EventAnnotator
+from stemma.annotate.events_frames import _line
 from stemma.annotate.events_words import WORDS, inflected
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.annotate.times import TimeAnnotator
@@ -226,3 +227,9 @@ def test_what_the_encoder_sees_within_the_last_word_is_no_happening() -> None:
         Annotation("trigger", Span(5, 10), "test", "OCCURRENCE"),
     )
     assert list(EventAnnotator().annotate([laid_out(text).with_annotations(seen)])) == [()]
+
+
+def test_a_long_line_without_a_mark_is_not_read_again_for_each_time() -> None:
+    text = "the captors freed nine miners in May and " * 400
+    assert _line(text, len(text)) == len(text) - 400
+    assert _line("They met, as was said in May", 27) == 9

@@ -76,7 +76,7 @@ engineering: هندسة هندسية مهندسی
 international: دولية دولي عالمية
 national: وطنية وطني ملی
 central: مركزي مركزية
-islamic: إسلامي إسلامية اسلامي اسلامية
+islamic: إسلامي إسلامية اسلامي اسلامية إسلام اسلام
 university: جامعة دانشگاه
 ministry: وزارة وزارت
 party: حزب
@@ -102,7 +102,6 @@ electricity: كهرباء
 water: مياه
 charitable: خيرية خيريه
 youth: شباب
-islamic: إسلام اسلام
 labor: عمل
 people: شعب شعبي شعبية
 democratic: ديمقراطي ديمقراطية
