@@ -108,6 +108,8 @@ def main() -> None:
     options = parser.parse_args()
     if len(options.paths) % 2:
         parser.error("each key needs the case of its pile behind it")
+    if len({case.stem for case in options.paths[1::2]}) * 2 < len(options.paths):
+        parser.error("two cases have one name, by which their figures are told apart")
     pairs = list(pairwise(options.paths))[::2]
     figures = {case.stem: score(keyed(key, case)) for key, case in pairs}
     mean = sum(f["b3_f1"] for f in figures.values()) / len(figures)

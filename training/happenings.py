@@ -92,6 +92,8 @@ def main() -> None:
     options = parser.parse_args()
     if len(options.paths) % 2:
         parser.error("each key needs the case of its pile behind it")
+    if len({case.stem for case in options.paths[1::2]}) * 2 < len(options.paths):
+        parser.error("two cases have one name, by which their figures are told apart")
     piles = {case.stem: keyed(key, case) for key, case in list(pairwise(options.paths))[::2]}
     seen = {name: examples(pile) for name, pile in piles.items()}
     for what, weight in fit(list(seen.values())).items():

@@ -54,6 +54,11 @@ def test_nouns_that_are_joined_are_no_clauses():
     assert clauses_of(joined, (1,))[1] == ((2, 0),)
 
 
+def test_a_tree_that_turns_in_a_circle_has_an_end():
+    circle = tree((1, 2, 1), ("VERB",) * 3, ("advcl", "conj", "ccomp"))
+    assert set(clauses_of(circle, range(3))) == {0, 1, 2}
+
+
 def test_no_pairs_have_no_meetings():
     assert meetings(np.zeros((0, 2 * DEPTH), np.int64), np.zeros((0, 2 * DEPTH), np.int64)).shape == (0,)
 

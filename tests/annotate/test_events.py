@@ -4,11 +4,12 @@ import pytest
 from tests.factory import page
 
 from stemma.annotate.events import EventAnnotator
+from stemma.annotate.events_frames import _line
 from stemma.annotate.events_words import WORDS, inflected
 from stemma.annotate.sentences import SentenceAnnotator
 from stemma.annotate.times import TimeAnnotator
 from stemma.offsets import Span
-from stemma.types import Annotation, Happening, Page, Reference
+from stemma.types import Annotation, Happening, Page, Reference, Tree
 
 NAMES = {
     "Dalia Oren": "person",
@@ -210,3 +211,25 @@ def test_words_that_open_a_clause_keep_what_is_before_them_out(text, status) -> 
 )
 def test_a_time_of_another_noun_or_clause_is_no_time_of_it(text: str, lemma: str, time: str | None) -> None:
     assert times(text)[lemma] == time
+
+
+def test_a_month_is_no_march() -> None:
+    assert read("It rained in March 2031.") == ()
+    assert [a.span.of("Miners march to Orvane.") for a in read("Miners march to Orvane.")] == ["march"]
+
+
+def test_what_the_encoder_sees_within_the_last_word_is_no_happening() -> None:
+    text = "It reburst"
+    words = (Span(0, 2), Span(5, 10))
+    tree = Tree(words, (1, 1), ("PRON", "VERB"), ("nsubj", "root"))
+    seen = (
+        Annotation("tree", Span(0, 10), "test", value=tree),
+        Annotation("trigger", Span(5, 10), "test", "OCCURRENCE"),
+    )
+    assert list(EventAnnotator().annotate([laid_out(text).with_annotations(seen)])) == [()]
+
+
+def test_a_long_line_without_a_mark_is_not_read_again_for_each_time() -> None:
+    text = "the captors freed nine miners in May and " * 400
+    assert _line(text, len(text)) == len(text) - 400
+    assert _line("They met, as was said in May", 27) == 9

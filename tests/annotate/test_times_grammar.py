@@ -10,7 +10,7 @@ from stemma.annotate.times_firsts import first_letters
 from stemma.annotate.times_grammar import _GRAMMAR, expressions
 from stemma.annotate.times_tokens import Tokens
 
-NEWS = st.text(st.sampled_from("ab ab.,9:-'\n\n "), max_size=60)
+NEWS = st.text(st.sampled_from("ab ab.,9:-'_\n\n "), max_size=60)
 # every construction that the rules are written in
 RULES = st.recursive(
     st.sampled_from(["a", "b", "c", "[ab]", "[cd]", "(?<=a)b", "(?<!c)d"]),
@@ -67,9 +67,15 @@ def test_tokens_are_the_text_but_for_its_white_space(text: str) -> None:
     at = 0
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
         assert text[start:end] == word == word.strip() != ""
-        assert not text[at:start].strip()
+        assert not text[at:start].strip(" \n_")
         at = end
-    assert not text[at:].strip()
+    assert not text[at:].strip(" \n_")
+
+
+@pytest.mark.parametrize("end", ["", "_", "____ (name)"])
+def test_a_long_row_of_spaces_is_walked_once(end: str) -> None:
+    # twenty thousand took a minute when each was tried as the beginning of a token
+    assert len(Tokens("Oren" + " " * 100_000 + end)) == (4 if "name" in end else 1)
 
 
 @given(NEWS)

@@ -2,9 +2,12 @@
 
 import json
 from pathlib import Path
+from types import ModuleType
 
+import benchmarks.happenings
 import numpy as np
 import pytest
+import training.happenings
 from benchmarks.happenings import keyed, score, tellings_of
 from benchmarks.happenings_made import laid_out, main
 from hypothesis import given
@@ -111,3 +114,13 @@ def test_each_word_stands_where_its_place_says(sentences: dict[int, list[str]]) 
             assert text[at : span.start].strip() == ""
             at = span.end
     assert at == len(text)
+
+
+@pytest.mark.parametrize("module", [benchmarks.happenings, training.happenings])
+def test_two_cases_of_one_name_are_turned_away(
+    module: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["happenings", "a.json", "one/pile.stemma", "b.json", "two/pile.stemma"])
+    with pytest.raises(SystemExit):
+        module.main()
+    assert "one name" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Who is quoted where, who answers whom, and what a report tells itself."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,32 @@ Captain Pavel Trask denied that the ferry Alma was overloaded with lorries, as D
     assert told[0][2].endswith("a.txt")
 
 
+def test_a_name_within_another_word_is_no_name(tmp_path: Path) -> None:
+    text = """A late ferry
+Harbour Gazette
+3 May 2031
+
+Dalia Oren said that the ferry was late. Pavel Trask denied that Orenburg had bought lorries.
+"""
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    case = stemma.collate([tmp_path], case=tmp_path / "names.stemma")
+    assert len(case.statements()) == 2
+    assert case.answers() == ()
+
+
+def test_a_claim_of_the_same_day_with_its_hour_is_no_later(tmp_path: Path) -> None:
+    reports = {
+        "a": ("2031-05-03T10:00:00", "Dalia Oren said that Pavel Trask had overloaded the ferry Alma."),
+        "b": ("2031-05-03", "Pavel Trask denied that the ferry Alma was overloaded, as Dalia Oren had it."),
+    }
+    start = "The ferry Alma sank off Kesh on Saturday with 40 people on board."
+    for name, (day, said) in reports.items():
+        row = {"title": "Ferry sinks off Kesh", "text": f"{start}\n\n{said}", "date": day}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), "utf-8")
+    found = stemma.collate([tmp_path], case=tmp_path / "hours.stemma").answers()
+    assert [(r.answer.speaker, r.answered.speaker) for r in found] == [("Pavel Trask", "Dalia Oren")]
+
+
 def test_a_filter_narrows_the_answers_and_not_what_they_answer(case: stemma.Case) -> None:
     assert len(case.answers(stemma.Filter(who="trask"))) == 1
     assert case.answers(stemma.Filter(who="oren")) == ()
@@ -82,9 +109,12 @@ def test_what_no_statement_holds_is_the_reports_own(case: stemma.Case) -> None:
     assert any(
         {"figure", "happening"} <= set(what) and text.startswith("At least 12 people") for what, text in texts
     )
-    said = [row.evidence.span for row in case.statements()]
+    said = [row.evidence for row in case.statements()]
+    assert said
     assert not any(
-        row.evidence.span.overlaps(span) for row in case.own() for span in said if row.evidence.path == "x"
+        row.evidence.path == other.path and row.evidence.span.overlaps(other.span)
+        for row in case.own()
+        for other in said
     )
 
 

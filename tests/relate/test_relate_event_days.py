@@ -1,9 +1,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stemma.offsets import OffsetMap, Span
-from stemma.relate.event_days import pace
+from stemma.relate.event_days import Quoted, pace
 from stemma.types import Annotation, Document, EventMention, EventStatus, Part, Reading, Tense, Time
 
 FAR = (
@@ -146,6 +148,19 @@ def test_what_is_done_by_being_said_is_done_as_the_report_comes_out() -> None:
 
 def test_what_somebody_tells_in_a_quotation_is_of_no_known_time() -> None:
     assert guess("“The captors [freed] nine miners,” she said.") is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9))), st.integers(0, 20), st.integers(0, 5))
+def test_what_lies_within_a_quotation_is_found_however_they_overlap(
+    spans: list[tuple[int, int]], start: int, length: int
+) -> None:
+    quoted, asked = [Span(a, a + b) for a, b in spans], Span(start, start + length)
+    assert Quoted.of(quoted).covers(asked) == any(span.covers(asked) for span in quoted)
+
+
+def test_two_times_in_one_sentence_leave_it_open_which_goes_on() -> None:
+    told = "In {May|2030-05-01|2030-05-31} they met and in {July|2030-07-01|2030-07-31} they parted."
+    assert guess(f"{FAR} {told} They [freed] nine miners.") is None
 
 
 def test_a_gathering_next_to_a_day_was_on_it() -> None:

@@ -36,9 +36,11 @@ def clauses_of(tree: Tree, words: Iterable[int]) -> dict[int, Clauses]:
     """
     found: dict[int, Clauses] = {}
     for word in words:
-        path = [word]
-        while path[-1] not in found and tree.heads[path[-1]] != path[-1]:
-            path.append(tree.heads[path[-1]])
+        path: dict[int, None] = {word: None}  # in order; a circle in a wrong tree ends where it was entered
+        at = word
+        while at not in found and tree.heads[at] not in path:
+            at = tree.heads[at]
+            path[at] = None
         for at in reversed(path):
             if at not in found:
                 found[at] = _clauses(tree, at, found.get(tree.heads[at], ()))

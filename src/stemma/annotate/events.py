@@ -63,8 +63,8 @@ def _events(page: Page) -> Iterator[Annotation]:
 
 
 def _named(page: Page) -> Callable[[int], bool]:
-    """Return what says whether a character lies in a name."""
-    names = [a.span for a in page.layer("name")]
+    """Return what says whether a character lies in a name or a time (`March`)."""
+    names = sorted(a.span for layer in ("name", "time") for a in page.layer(layer))
     starts = [span.start for span in names]
 
     def inside(position: int) -> bool:
@@ -75,7 +75,7 @@ def _named(page: Page) -> Callable[[int], bool]:
 
 
 def _triggers(tokens: Tokens, named: Callable[[int], bool]) -> Iterator[tuple[Word, int, int]]:
-    """Yield the triggers that stand outside names, with their first token and the one after their last."""
+    """Yield the triggers outside names and times, with their first token and the one after their last."""
     at = 0
     while at < len(tokens):
         found = _trigger(tokens, at)
@@ -93,13 +93,13 @@ def _others(
     """Yield what the encoder sees happen, in the lexicon or not (`the dam burst`), in verbs and nouns."""
     for seen in page.layer("trigger"):
         at, sentence = tokens.at(seen.span.start), sentences.around(seen.span)
-        if seen.label != _HAPPENS or sentence is None or tokens.lower[at] in IDLE:
+        if seen.label != _HAPPENS or sentence is None or tokens.word(at) in IDLE:
             continue
         top = sentence.top(seen.span)
         if top is None or sentence.relation(top) in _ASIDE or named(seen.span.start):
             continue
         form = {"VERB": "verb", "NOUN": "noun"}.get(sentence.tree.upos[top])
-        if form and (tokens.starts[at], tokens.ends[at]) == seen.span:
+        if form and tokens.starts[at : at + 1] == [seen.span.start] and tokens.ends[at] == seen.span.end:
             yield Word(tokens.lower[at], None, form), at, at + 1
 
 

@@ -254,8 +254,9 @@ def _elsewhere(tokens: Tokens, time: Span, trigger: Span) -> bool:
 
 
 def _line(text: str, place: int) -> int:
-    """Return where the stretch before a place begins that no comma or sentence mark cuts."""
-    return max(text.rfind(mark, 0, place) for mark in ",.;:\n") + 1
+    """Return where the stretch before a place begins that no comma or sentence mark cuts, if it is near."""
+    far = max(0, place - _NEAR)
+    return max(far, *(text.rfind(mark, far, place) + 1 for mark in ",.;:\n"))
 
 
 def _by_a_noun(tokens: Tokens, at: int) -> bool:

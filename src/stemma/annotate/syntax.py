@@ -45,7 +45,7 @@ class Sentence:
         return following if inside else None
 
     def inside(self, span: Span) -> range:
-        """Return the words that a span overlaps; an empty span overlaps none."""
+        """Return the words that a span overlaps."""
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or self.tree.words[first].end <= span.start:
             first += 1
@@ -58,7 +58,7 @@ class Sentence:
 
     def word(self, at: int) -> str:
         """The word in lower case."""
-        return self.tree.words[at].of(self.text).lower()
+        return self.lows[at]
 
     def relation(self, at: int) -> str:
         """The relation of a word to its head, without its kind (`nmod:poss` is a `nmod`)."""
@@ -76,12 +76,13 @@ class Sentence:
 
     def under(self, at: int, *, without: Sequence[int] = ()) -> list[int]:
         """Return a word and all that hangs on it, in text order, but for what hangs on some."""
-        found, stack = [], [at]
+        found: set[int] = set()
+        stack = [at]
         while stack:
             word = stack.pop()
-            if word in without and word != at:
-                continue
-            found.append(word)
+            if word in found or (word in without and word != at):
+                continue  # one met again comes only from a tree that turns in a circle
+            found.add(word)
             stack += self.children[word]
         return sorted(found)
 

@@ -10,8 +10,9 @@ from re import Match
 
 # Words stand first because four tokens of five are words; no other kind can begin with a letter. The
 # white space before a token is part of the match: the engine need not look for where the next one begins.
+# What no token takes (`_`, the end) is matched as well: spaces before it are walked once, not from each.
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<word>[^\W\d_]{2,}|[^\W\d_](?!\.[^\W\d_]\.))
+    r"""\s*+(?:(?P<word>[^\W\d_]{2,}|[^\W\d_](?!\.[^\W\d_]\.))
       | (?P<abbr>(?:[^\W\d_]\.)+)
       | (?P<iso>(?<!\d)[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::\d\d)?)?(?!\d))
       | (?P<numeric>(?<!\d)[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)(?:[12]\d)?\d\d(?!\d))
@@ -21,7 +22,8 @@ _TOKEN = re.compile(
       | (?P<decade>(?<!\d)(?:[12]\d)?\d0['’]?s\b)
       | (?P<ordinal>(?<!\d)\d+(?:st|nd|rd|th)\b)
       | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      | (?P<mark>[^\w\s]))""",
+      | (?P<mark>[^\w\s])
+      | (?P<nothing>_+|\Z))""",
     re.VERBOSE,
 )
 _LINE_END = re.compile(r"\n+")
@@ -87,7 +89,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(_TOKEN.finditer(text))
+        matches = [match for match in _TOKEN.finditer(text) if match.lastgroup != "nothing"]
         self.kinds = [match.lastgroup or "mark" for match in matches]
         self.words = list(map(Match.__getitem__, matches, self.kinds))
         self.ends = list(map(Match.end, matches))

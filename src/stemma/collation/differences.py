@@ -1,6 +1,6 @@
 """Turns entities, events and figure series into the differences between the reports of one story.
 
-Needs the witnesses of all documents (`collate.witness`), the entities, the events and the
+Needs the witnesses of all documents (`collation.witness`), the entities, the events and the
 series. A difference is reported where at least two documents of one story read one slot
 differently: the number of one series, the date or status of one event, the name or office of
 one person. What a report merely leaves out is no difference.

@@ -1,6 +1,6 @@
 """Turns tellings and their clusters into events.
 
-Needs the tellings of all readings (`relate.events.tellings`) in the order of the documents, the
+Needs the tellings of all readings (`relate.tellings.tellings`) in the order of the documents, the
 cluster of each mention's id, and the index from places to entities.
 """
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from stemma.present.evidence import Sources
@@ -88,13 +89,16 @@ def _takes_up(view: View, earlier: Statement, answer: Statement) -> bool:
 
 
 def _names(view: View, statement: Statement, other: Statement) -> bool:
-    """Say whether a statement's words name the speaker of another."""
+    """Say whether a statement's words name the speaker of another, by the last word of the name."""
     entity = None if other.speaker is None else other.speaker.entity
-    return entity is not None and view.entity_name(entity).split()[-1] in statement.text
+    last = view.entity_name(entity).split()[-1:] if entity is not None else []
+    return bool(last) and re.search(rf"(?<!\w){re.escape(last[0])}(?!\w)", statement.text) is not None
 
 
-def _stems(text: str) -> set[str]:
-    return {word.lower()[:_STEM] for word in _WORD.findall(text)}
+@lru_cache(maxsize=1 << 14)
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of the longer words; kept, since each answer looks back over all before it."""
+    return frozenset(word.lower()[:_STEM] for word in _WORD.findall(text))
 
 
 # --- across the reports of a story ----------------------------------------------------------------
@@ -106,7 +110,7 @@ class _Story:
 
     documents: frozenset[str]
     days: Mapping[str, str]
-    stems: dict[str, set[str]] = field(default_factory=dict)  # of each statement
+    stems: dict[str, frozenset[str]] = field(default_factory=dict)  # of each statement
     holding: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -125,7 +129,7 @@ class _Story:
 
     def answered(self, view: View, answer: Statement) -> Statement | None:
         """Return the claim of another report that an answer is to: of the likest, the latest before it."""
-        stems = self.stems.get(answer.id, set())
+        stems = self.stems.get(answer.id, frozenset())
         near = {s.id: s for stem in sorted(stems) for s in self.holding[stem] if self._may(s, answer)}
         likest: tuple[int, str, str] | None = None
         for key, claim in near.items():
@@ -139,5 +143,6 @@ class _Story:
         """Say whether a claim stands in another report that came no later, and is another's and no answer."""
         if claim.document == answer.document or _who(claim) == _who(answer):
             return False
-        earlier = self.days.get(claim.document, "") <= self.days.get(answer.document, "9999")
+        day, answered = self.days.get(claim.document, ""), self.days.get(answer.document, "")
+        earlier = day[: len(answered)] <= answered  # a day with an hour is no later than the bare day
         return earlier and claim.cue_class not in ("deny", "leave open")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,24 +13,23 @@ from stemma.present.evidence import Sources
 from stemma.present.rows import OwnRow
 from stemma.present.view import View
 from stemma.present.views import statement_row
-from stemma.types import Event, Figure, Filter, Statement
+from stemma.types import Event, Filter, Statement
 
 EVERYTHING = Filter()
-_HARM = frozenset(
-    ["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"]
-)  # PLOVER categories that charge an actor
+# PLOVER categories that charge an actor
+_HARM = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"])
 
 Place = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A figure or happening that one report tells at one place, and where else the same is told."""
+    """A figure or happening that one report tells at one place, and all places where the same is told."""
 
     id: str
     place: Place
     what: tuple[str, ...]
-    elsewhere: tuple[Place, ...]
+    everywhere: Sequence[Place]  # one row for all that share it: a happening may be told a thousand times
 
 
 def own(view: View, where: Filter = EVERYTHING, *, limit: int | None = None) -> tuple[OwnRow, ...]:
@@ -57,32 +56,45 @@ class _Said:
         self._by_document: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
             self._by_document[statement.document].append(statement)
+        for told in self._by_document.values():
+            told.sort(key=_start)
+        self._longest = {
+            document: max(s.content.end - s.content.start for s in told)
+            for document, told in self._by_document.items()
+        }
 
     def at(self, place: Place) -> list[Statement]:
         """Return the statements whose content a place overlaps."""
-        return [s for s in self._by_document.get(place[0], ()) if s.content.overlaps(place[1])]
+        document, span = place
+        told = self._by_document.get(document, [])
+        first = bisect_left(told, span.start - self._longest.get(document, 0), key=_start)
+        last = bisect_left(told, span.end, key=_start)
+        return [s for s in told[first:last] if s.content.overlaps(span)]
+
+
+def _start(statement: Statement) -> int:
+    return statement.content.start
 
 
 def _figures(view: View, where: Filter) -> Iterator[_Told]:
-    """Yield the figures on nobody's word, each with the others of its series."""
-    series: dict[str, list[Figure]] = defaultdict(list)
+    """Yield the figures on nobody's word, each with those of its series that are as high."""
+    series: dict[tuple[str, float | None], list[Place]] = defaultdict(list)
     for figure in view.figures():
         if figure.series is not None:
-            series[figure.series].append(figure)
+            series[figure.series, figure.low].append((figure.document, figure.span))
     for figure in view.figures(where):
         if figure.holder is None:
-            others = series.get(figure.series or "", ())
-            same = tuple((f.document, f.span) for f in others if f.id != figure.id and f.low == figure.low)
+            same = series.get((figure.series or "", figure.low), ())
             yield _Told(figure.id, (figure.document, figure.span), ("figure",), same)
 
 
 def _happenings(view: View, where: Filter) -> Iterator[_Told]:
-    """Yield the mentions of happenings that are told as such, each with the event's other mentions."""
+    """Yield the mentions of happenings that are told as such, each with all the event's mentions."""
     for event in view.events(where):
         places = [(m.document, m.span) for m in event.mentions]
         for mention, place in zip(event.mentions, places, strict=True):
             if mention.status == "happened":
-                yield _Told(event.id, place, _kinds(event), tuple(p for p in places if p != place))
+                yield _Told(event.id, place, _kinds(event), places)
 
 
 def _kinds(event: Event) -> tuple[str, ...]:
@@ -98,7 +110,8 @@ def _sentence(sentences: Sequence[Span], place: Place, said: _Said) -> Place:
 
 def _row(view: View, sources: Sources, place: Place, told: Sequence[_Told], said: _Said) -> OwnRow:
     claims: dict[tuple[str | None, str], Statement] = {}
-    for statement in (s for t in told for elsewhere in t.elsewhere for s in said.at(elsewhere)):
+    everywhere = dict.fromkeys(other for t in told for other in t.everywhere)  # the place itself is in none
+    for statement in (s for other in everywhere for s in said.at(other)):
         who = None if statement.speaker is None else statement.speaker.entity or statement.speaker.text
         claims.setdefault((who, statement.document), statement)
     what = tuple(dict.fromkeys(kind for t in told for kind in t.what))

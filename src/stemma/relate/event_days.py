@@ -9,10 +9,11 @@ day never makes two reports differ, and never ties two tellings.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
 from stemma.annotate.times_tense import PAST_WORDS
@@ -23,6 +24,8 @@ from stemma.types import Annotation, EventMention, Reading, Time
 _LEAD = 8  # sentences of an article that tell its news
 _RECENT = 4  # days before publication of which a report still tells as news
 _WIDEST = 2  # days between the ends of an inferred day of publication that still dates news
+_CLAUSE = 400  # characters before a time in which its clause began
+_GAP = 20  # characters between two sentences at most
 _CARRIES = 3  # sentences that a day carries on over, unless another time is named
 # A time behind these dates a clause, not what the sentence goes on to tell.
 _ASIDE = re.compile(
@@ -53,6 +56,24 @@ class Named(NamedTuple):
     exact: bool  # whether it is one day
 
 
+class Quoted(NamedTuple):
+    """Where quotations begin, in order, and up to where those that began so far reach."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Quoted:
+        """Return the quotations of these spans."""
+        ordered = sorted(spans)
+        return cls(tuple(s.start for s in ordered), tuple(accumulate((s.end for s in ordered), max)))
+
+    def covers(self, span: Span) -> bool:
+        """Say whether a span lies wholly within one of them."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and span.end <= self.ends[at]
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """What of a document dates its happenings: publication, lead, sentences, and the times written in it."""
@@ -63,7 +84,7 @@ class Pace:
     title: Span | None
     starts: tuple[int, ...]
     times: tuple[Named, ...]
-    quoted: tuple[Span, ...]
+    quoted: Quoted
 
     def guess(self, mention: EventMention, text: str) -> Time | None:
         """Return the days on which an undated happening took place, where its report makes that sure."""
@@ -85,7 +106,7 @@ class Pace:
                 return _inferred(day, min(day + timedelta(1), self.published), "told next to a day")
             if self._goes_on(named, start, text):
                 return _inferred(named.first, named.last, "told next to a time")
-        if any(span.covers(mention.span) for span in self.quoted):
+        if self.quoted.covers(mention.span):
             return None
         if named and not self._is_recent(named):
             return None
@@ -101,7 +122,7 @@ class Pace:
 
     def _last_named(self, start: int) -> Named | None:
         """Return the last time named shortly before a place."""
-        at = bisect_right(self.times, start, key=lambda t: t.place) - 1
+        at = bisect_right(self.times, start, key=_place) - 1
         if at < 0 or self._apart(self.times[at].place, start) > _CARRIES:
             return None
         return self.times[at]
@@ -117,15 +138,21 @@ class Pace:
     def _goes_on(self, named: Named, start: int, text: str) -> bool:
         """Say whether a sentence tells on what happened at the time named in the one before it."""
         opening = self._opening(start)
-        if self._apart(named.place, start) != 1 or text[:opening].rstrip(" ").endswith("\n"):
+        gap = text[max(0, opening - _GAP) : opening]
+        if self._apart(named.place, start) != 1 or gap.rstrip(" ").endswith("\n"):
             return False
-        if any(self._apart(t.place, start) == 1 and t != named for t in self.times):
+        first, last = (bisect_left(self.times, p, key=_place) for p in (self._opening(opening - 1), opening))
+        if last - first > 1:
             return False  # two times: there is no telling which
         return _ON.match(text[opening:start]) is not None
 
     def _opening(self, start: int) -> int:
         """Return where the sentence of a place begins."""
         return self.starts[max(0, bisect_right(self.starts, start) - 1)] if self.starts else 0
+
+
+def _place(named: Named) -> int:
+    return named.place
 
 
 def _is_past(mention: EventMention) -> bool:
@@ -152,7 +179,7 @@ def pace(reading: Reading) -> Pace:
     body = [s for s in sentences if document.title_span is None or not s.overlaps(document.title_span)]
     lead_end = body[min(_LEAD, len(body)) - 1].end if body else 0
     early, late = _bounds(document.published)
-    quoted = tuple(a.span for a in reading.annotations if a.kind == "quotation")
+    quoted = Quoted.of(a.span for a in reading.annotations if a.kind == "quotation")
     times = tuple(_times(reading, starts, late, quoted))
     return Pace(late, _first(early, lead_end, times), lead_end, document.title_span, starts, times, quoted)
 
@@ -175,7 +202,7 @@ def _first(published: date | None, lead_end: int, times: Sequence[Named]) -> dat
 
 
 def _times(
-    reading: Reading, starts: Sequence[int], published: date | None, quoted: Sequence[Span]
+    reading: Reading, starts: Sequence[int], published: date | None, quoted: Quoted
 ) -> Iterator[Named]:
     """Yield the times that date what is told: not `this year`, what is to come, or a clause's of its own."""
     text = reading.document.text
@@ -185,8 +212,8 @@ def _times(
             continue
         recent = published is not None and named.exact and (published - named.first).days <= _RECENT
         opening = starts[max(0, bisect_right(starts, named.place) - 1)] if starts else 0
-        aside = _ASIDE.search(text[opening : named.place])
-        if not aside and (recent or not any(span.covers(annotation.span) for span in quoted)):
+        aside = _ASIDE.search(text[max(opening, named.place - _CLAUSE) : named.place])
+        if not aside and (recent or not quoted.covers(annotation.span)):
             yield named
 
 

@@ -1,4 +1,4 @@
-"""Turns words of bodies in Han, Hangul, kana and Arabic letters into what English has for them.
+"""Turns words of bodies in Han, Hangul and Arabic letters into what English has for them.
 
 Where words are not parted by spaces they are found inside a name. An Arabic word is found with its article or
 the preposition before it; Arabic itself writes few vowels, so that what is not found is left to consonants.
@@ -76,7 +76,7 @@ engineering: هندسة هندسية مهندسی
 international: دولية دولي عالمية
 national: وطنية وطني ملی
 central: مركزي مركزية
-islamic: إسلامي إسلامية اسلامي اسلامية
+islamic: إسلامي إسلامية اسلامي اسلامية إسلام اسلام
 university: جامعة دانشگاه
 ministry: وزارة وزارت
 party: حزب
@@ -102,7 +102,6 @@ electricity: كهرباء
 water: مياه
 charitable: خيرية خيريه
 youth: شباب
-islamic: إسلام اسلام
 labor: عمل
 people: شعب شعبي شعبية
 democratic: ديمقراطي ديمقراطية

@@ -1,6 +1,6 @@
 """Turns event mentions into tellings: with entities, story, days and the words about them, to be compared by.
 
-Needs each reading's event mentions, the index from places to entities (`collate.entities.entity_index`)
+Needs each reading's event mentions, the index from places to entities (`collation.entities.entity_index`)
 and the story of each document.
 """
 
@@ -53,7 +53,7 @@ class Telling:
     recipients: frozenset[str] = frozenset()
     place: str | None = None
     words: tuple[str, ...] = ()
-    behind: frozenset[str] = frozenset()  # those of them that follow the trigger at once: what it is done to
+    behind: frozenset[str] = frozenset()  # those that follow the trigger at once: what it is done to
     days: Days | None = None
     guess: Time | None = None  # when it was, where only its place in the report says so
 
