@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Dossier,
         EntityRow,
         FigureRow,
+        Identities,
         JudgementRow,
         MentionRow,
         OriginRow,
@@ -177,6 +178,15 @@ class Case:
 
         return views.entities(self._view, where)
 
+    def identities(self, index: str | Path, where: Filter = ALL) -> Identities:
+        """Return which entities surely are which items of an index that you bring, and which may be.
+
+        Nothing is written into the case. Raises InputError where the file is no index.
+        """
+        from stemma.present.identities import identified
+
+        return identified(self._view, index, where)
+
     def origins(self, where: Filter = ALL) -> tuple[OriginRow, ...]:
         """Return where the reports have it from."""
         from stemma.present import views
@@ -218,11 +228,13 @@ class Case:
 
         report.write(self._view, self._apart(path), name=self.path.stem)
 
-    def export(self, target: str | Path | TextIO) -> None:
-        """Write every record as a line of JSON."""
+    def export(self, target: str | Path | TextIO, *, identities: Identities | None = None) -> None:
+        """Write every record as a line of JSON; with identities, each entity with the item that it is."""
         from stemma.present import export
+        from stemma.present.identities import same_as
 
-        export.write(self._view, self._apart(target) if isinstance(target, str | Path) else target)
+        given = None if identities is None else same_as(identities)
+        export.write(self._view, self._apart(target) if isinstance(target, str | Path) else target, given)
 
     def _apart(self, target: str | Path) -> Path:
         """Return the path to write to; raise UsageError where it is the case itself."""

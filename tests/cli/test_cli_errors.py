@@ -28,6 +28,7 @@ def test_a_missing_case_is_named_with_what_makes_it(name: str, tmp_path: Path) -
     more = {
         "show": ["sta-1"],
         "search": ["ferry"],
+        "identities": ["index.jsonl"],
         "merge": ["Oren", "Trask"],
         "split": ["Oren", "Orren"],
         "rename": ["Oren", "Dalia"],

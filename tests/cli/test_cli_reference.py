@@ -61,6 +61,7 @@ def test_examples_can_be_run(name: str, case: Path, tmp_path: Path, monkeypatch:
     monkeypatch.setenv("STEMMA_AUTHOR", "me")
     for copy in ("reports.stemma", "python.stemma"):
         shutil.copy(case, tmp_path / copy)
+    (tmp_path / "wikidata.jsonl").write_text('{"id": "Q1", "names": ["Dalia Oren"]}')
     assert run(*shlex.split(EXAMPLES[name].shell)[1:]).code == 0
     with stemma.open("python.stemma") as opened:
         eval(EXAMPLES[name].python, {"stemma": stemma, "case": opened, "id": opened.stories()[0].id})

@@ -15,6 +15,7 @@ from stemma.cli.collate import collate
 from stemma.cli.decide import judgements, merge, rename, split
 from stemma.cli.dossier import people
 from stemma.cli.examples import EXAMPLES
+from stemma.cli.identities import identities
 from stemma.cli.judge import judge
 from stemma.cli.lists import LISTS
 from stemma.cli.one import search, show
@@ -75,6 +76,7 @@ def stemma(context: click.Context) -> int:
 
 _lists = [people if command.name == people.name else command for command in LISTS]
 _lists.insert([command.name for command in _lists].index("reuse"), origins)
+_lists.insert([command.name for command in _lists].index("documents"), identities)
 _decisions = (judge, merge, split, rename, judgements)
 for command in (collate, summary, *_lists, show, search, *_decisions, report, export):
     command.epilog = f"\b\nExample: {EXAMPLES[command.name or ''].shell}"

@@ -37,6 +37,9 @@ EXAMPLES = {
     "entities": Example(
         "stemma entities reports.stemma --outlet gazette", 'case.entities(stemma.Filter(outlet="gazette"))'
     ),
+    "identities": Example(
+        "stemma identities reports.stemma wikidata.jsonl", 'case.identities("wikidata.jsonl").rows'
+    ),
     "documents": Example(
         "stemma documents reports.stemma --until 2023", 'case.documents(stemma.Filter(until="2023-12-31"))'
     ),

@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from stemma.cli.identities import told
 from stemma.cli.options import case_argument, opened
 from stemma.cli.output import ready, safe
 from stemma.errors import UsageError
@@ -43,13 +44,22 @@ def report(case: str, output: str | None, quiet: bool) -> None:
     help="One JSON object a line.",
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Where to. Default: standard output.")
-def export(case: str, form: str, output: str | None) -> None:
+@click.option(
+    "--index",
+    metavar="INDEX",
+    type=click.Path(),
+    help="Say of each entity which item of this file it is (see: stemma identities).",
+)
+def export(case: str, form: str, output: str | None, index: str | None) -> int:
     """Write all that the case holds, one JSON object a line.
 
     docs/data-model.md says what each object holds. The same case gives the same bytes.
     """
     with opened(case) as holder:
-        holder.export(apart(Path(output), case) if output and output != "-" else _stdout())
+        target = apart(Path(output), case) if output and output != "-" else _stdout()
+        found = None if index is None else holder.identities(index)
+        holder.export(target, identities=found)
+    return 0 if found is None else told(found)
 
 
 def _stdout() -> TextIO:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -43,16 +43,21 @@ JSON = dict[str, Any]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def export(view: View) -> Iterator[str]:
+def export(view: View, same_as: Mapping[str, str] | None = None) -> Iterator[str]:
     """Yield one JSON object a line (without line ends), as docs/data-model.md describes them.
 
     Types stand in a fixed order. Documents go by path, what stands in one document by its place
-    there, everything else by id, so that the order of adding leaves no trace.
+    there, everything else by id, so that the order of adding leaves no trace. With `same_as`, the
+    items of an index by the ids of entities, each entity says which it is.
     """
     documents = sorted((d.path, d.id, _line(document_json(d))) for d in view.documents())
     rank = {id: n for n, (_, id, _) in enumerate(documents)}
     yield from (line for _, _, line in documents)
-    yield from _sorted(view.entities(), lambda x: (x.id,), entity_json)
+    yield from _sorted(
+        view.entities(),
+        lambda x: (x.id,),
+        lambda x: entity_json(x) | ({} if same_as is None else {"same_as": same_as.get(x.id)}),
+    )
     yield from _sorted(view.events(), lambda x: (x.id,), event_json)
     yield from _sorted(
         view.statements(),
@@ -75,13 +80,13 @@ def export(view: View) -> Iterator[str]:
     yield from _sorted(view.judgements(), lambda x: (x.at, x.id), judgement_json)
 
 
-def write(view: View, target: str | Path | TextIO) -> None:
+def write(view: View, target: str | Path | TextIO, same_as: Mapping[str, str] | None = None) -> None:
     """Write the lines to a stream, or to a file that appears only once it is whole."""
     if not isinstance(target, (str, Path)):
-        target.writelines(line + "\n" for line in export(view))
+        target.writelines(line + "\n" for line in export(view, same_as))
         return
     with whole_file(Path(target)) as stream:
-        stream.writelines(line + "\n" for line in export(view))
+        stream.writelines(line + "\n" for line in export(view, same_as))
 
 
 def _said_at(statement: Statement) -> tuple[Span, Span, str]:

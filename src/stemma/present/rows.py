@@ -18,6 +18,7 @@ from stemma.types import (
     NameKind,
     Polarity,
     ReferenceForm,
+    Refusal,
     Standing,
     StatementKind,
     StatementStatus,
@@ -231,6 +232,41 @@ class EntityRow:
     mentions: int
     reports: int
     links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """An item of an index that an entity may be: `score` says how surely, 0..1, `reasons` why."""
+
+    item: str
+    names: tuple[str, ...]
+    about: str
+    score: float
+    reasons: tuple[ReasonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRow:
+    """What an index makes of an entity: the `item` that it surely is, or None, and what it may be."""
+
+    id: str
+    name: str
+    kind: NameKind
+    item: str | None
+    candidates: tuple[CandidateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What an index makes of a case: a row an entity that it may know.
+
+    `read` counts the items, `refused` the lines that were turned away; `refusals` are the first of these.
+    """
+
+    rows: tuple[IdentityRow, ...]
+    read: int
+    refused: int
+    refusals: tuple[Refusal, ...]
 
 
 @dataclass(frozen=True, slots=True)
