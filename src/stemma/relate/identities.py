@@ -78,7 +78,7 @@ def _met(entities: Sequence[Entity], items: Iterable[Item]) -> Mapping[str, Mapp
     met: dict[str, dict[str, Item]] = defaultdict(dict)
     wide: dict[str, dict[str, Item]] = defaultdict(dict)
     for item in items:
-        for key in _keys(item.names, item.kind) & wanted.keys():
+        for key in _keys(item.names, item.kind, listed=True) & wanted.keys():
             if isinstance(key, tuple):
                 if len(wide[key[0]]) <= WIDE:
                     _add(wide[key[0]], item)
@@ -95,14 +95,14 @@ def _met(entities: Sequence[Entity], items: Iterable[Item]) -> Mapping[str, Mapp
 def _wanted(entities: Iterable[Entity]) -> Mapping[Key, list[str]]:
     wanted: dict[Key, list[str]] = defaultdict(list)
     for entity in entities:
-        for key in _keys(_names(entity), entity.kind):
+        for key in _keys(_names(entity), entity.kind, listed=False):
             wanted[key].append(entity.id)
     return wanted
 
 
-def _keys(names: Iterable[str], kind: NameKind | None) -> set[Key]:
+def _keys(names: Iterable[str], kind: NameKind | None, *, listed: bool) -> set[Key]:
     chosen = _fullest(names) if kind == "person" else names
-    return {key for name in chosen for key in name_keys(name, kind and _kind(kind))}
+    return {key for name in chosen for key in name_keys(name, kind and _kind(kind), listed=listed)}
 
 
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,10 +11,8 @@ from stemma.relate.bodies import (
     country_key,
     is_acronym,
     is_generic,
-    one_slip,
     place_key,
     thing_key,
-    thing_words,
 )
 from stemma.relate.body_match import body_key
 from stemma.relate.body_words import meaning
@@ -50,8 +48,12 @@ def person_name(text: str) -> PersonName:
     return PersonName(words) if len(words) > 1 else name
 
 
-def name_keys(text: str, kind: NameKind | None) -> Iterator[Key]:
-    """Yield the keys under which a name meets what could be the same; all kinds' where none is known."""
+def name_keys(text: str, kind: NameKind | None, *, listed: bool) -> Iterator[Key]:
+    """Yield the keys under which a name meets what could be the same; all kinds' where none is known.
+
+    `listed` says that it is an item's: an acronym of one side meets what is written out on the other, and two
+    bodies of one acronym do not meet.
+    """
     if kind in (None, "person"):
         name = person_name(text)
         yield from person_keys(name) if name.full else (f"1:{' '.join(name.words)}",)
@@ -60,13 +62,11 @@ def name_keys(text: str, kind: NameKind | None) -> Iterator[Key]:
     if kind in (None, "place"):
         yield f"l:{place_key(text)}"
     if kind not in ("person", "country", "place") and not is_generic(text):
-        yield from (f"t:{thing_key(text)}", f"b:{body_key(text)}", f"o:{_opening(text)}")
-        short = {words_of(text)[0]} if is_acronym(text) else acronyms(text)
-        yield from (f"a:{letters}" for letters in sorted(short))
-
-
-def _opening(text: str) -> str:
-    return "".join(w[:2] for w in thing_words(text))
+        yield from (f"t:{thing_key(text)}", f"b:{body_key(text)}")
+        if is_acronym(text):
+            yield f"{'short' if listed else 'long'}:{words_of(text)[0]}"
+        else:
+            yield from (f"{'long' if listed else 'short'}:{letters}" for letters in sorted(acronyms(text)))
 
 
 def alike(a: str, b: str, kind: NameKind) -> Alike | None:
@@ -116,8 +116,10 @@ def _bodies_alike(a: str, b: str) -> Alike | None:
         return Alike(_SAME if " " in thing_key(a) else _SINGLE_WORD, "the same name")
     if any(is_acronym(x) and words_of(x)[0] in acronyms(y) for x, y in ((a, b), (b, a))):
         return Alike(_LOOSE, "acronym")
+    if body_key(a) != body_key(b) or meaning(body_key(a)):  # `Union` alone may be anybody's
+        return None
     verdict = compare_names(a, b, "body")
-    if verdict.score >= _ONE_BODY and not meaning(body_key(a)):
-        turned = any(name == "another order" for name, _ in verdict.reasons)
-        return Alike(verdict.score * (_LOOSE if turned else _SAME), "words of one meaning")
-    return Alike(_LOOSE, "a slip apart") if one_slip(a, b) else None
+    if verdict.score < _ONE_BODY:
+        return None
+    turned = any(name == "another order" for name, _ in verdict.reasons)
+    return Alike(verdict.score * (_LOOSE if turned else _SAME), "words of one meaning")
