@@ -203,15 +203,32 @@ def test_the_order_of_lines_does_not_matter(rows, chance: random.Random) -> None
     assert _told(identities(whom, items)) == _told(identities(whom, turned))
 
 
-def test_the_order_does_not_matter_where_many_share_a_wide_key() -> None:
-    items = [
-        person(f"Q{n}", f"{first} {last}") for n, first in enumerate(GIVEN) for last in ("Tarvel", "Dorvil")
+def test_names_spelled_otherwise_in_every_word_meet_while_few_sound_so() -> None:
+    listed = person("Q1", "Juren Babic")
+    others = [person(f"Q{n}0", f"{first} Pasi") for n, first in enumerate(SOUND_SO, start=2)]
+    keys = [set(name_keys(item.names[0], "person", listed=True)) for item in (listed, *others)]
+    ((wide, _),) = set.intersection(*keys)
+    assert wide == "PS SLN"
+    few, many = [listed, *others[:7]], [listed, *others]
+    for items in (few, few[::-1], [*few, listed]):
+        assert item_of(entity("Zhuren Babich"), *items) == "Q1"
+    for items in (many, many[::-1]):
+        assert one(entity("Zhuren Babich"), *items) is None
+
+
+SOUND_SO = ("Solen", "Saron", "Siren", "Salun", "Solin", "Surana", "Soluna", "Sereni")
+
+
+def test_lines_of_one_id_are_one_item() -> None:
+    lines = [
+        Item("Q1", ("Ada Varl",)),
+        Item("Q1", ("Ada Tarro",), "person", "poet"),
+        Item("Q2", ("Ada Sorbel",)),
     ]
-    whom = [entity("Bodo Torval")]
-    assert _told(identities(whom, items)) == _told(identities(whom, items[::-1]))
-
-
-GIVEN = ("Bada", "Bado", "Badu", "Bede", "Bedo", "Bida", "Bido", "Bode", "Boda", "Buda", "Budo")
+    for chosen in (lines, lines[::-1]):
+        found = one(entity("Ada Varl", "Ada Tarro"), *chosen)
+        assert found is not None and found.sure
+        assert found.candidates[0].item == Item("Q1", ("Ada Tarro", "Ada Varl"), "person", "poet")
 
 
 def _told(found: tuple[Identity, ...]) -> list[tuple]:

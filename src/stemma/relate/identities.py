@@ -169,7 +169,7 @@ def _named(entity: Entity, item: Item) -> tuple[Alike, Reason] | None:
     if kind == "person":
         ours, theirs = _fullest(ours), _fullest(theirs)
     rows = ((found, a, b) for a in ours for b in theirs if (found := alike(a, b, kind)) is not None)
-    best = max(rows, key=lambda row: row[0].score, default=None)
+    best = max(rows, key=lambda row: (row[0].score, fold(row[1]) == fold(row[2])), default=None)
     if best is None:
         return None
     found, a, b = best
