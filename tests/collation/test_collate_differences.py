@@ -103,6 +103,13 @@ def test_what_happened_to_the_counted(text, action) -> None:
     assert action_of(one.figures[0], one.document.text) == action
 
 
+def test_those_aboard_are_not_those_to_whom_it_happened() -> None:
+    one = reading("a", "A ferry carrying [80|80-80|people] sank, killing at least 12 people.")
+    (figure,) = one.figures
+    assert action_of(replace(figure, verb="carrying"), one.document.text) is None
+    assert action_of(replace(figure, verb="killing"), one.document.text) == "kill"
+
+
 def test_ages_and_distances_count_nothing() -> None:
     assert counts(reading("a", "She is [17|17-17|years|year] old."), {}) == ()
     assert counts(reading("a", "It was [17|17-17|]."), {}) == ()

@@ -220,6 +220,9 @@ def singular(word: str) -> str:
     return {"people": "person", "men": "man", "women": "woman"}.get(word, word.removesuffix("s"))
 
 
+_BEARING = frozenset(["carry", "carries", "carried", "carrying", "transporting", "transported"])
+
+
 def action_of(figure: Figure, text: str) -> str | None:
     """Return the family of the figure's verb, or of the nearest word of happening, or None.
 
@@ -229,6 +232,8 @@ def action_of(figure: Figure, text: str) -> str | None:
     told = family(figure.verb) if figure.verb else None
     if told in _ACTIONS:
         return told
+    if figure.verb.lower() in _BEARING:
+        return None  # who was aboard, whatever then befell some: `carrying 80 people sank, killing 12`
     before, after = _sentence(figure, text)
     if _LIVES & set(words_of(figure.what)) and _TAKES.search(before):
         return "kill"
